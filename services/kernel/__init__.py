@@ -1,0 +1,1 @@
+"""What every service stands on: errors, settings, storage, time, ids, correlation, logs, lifecycle."""

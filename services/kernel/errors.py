@@ -1,0 +1,138 @@
+"""The refusals of the application: named for the business, each with a stable machine-readable code."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+class ErrorCode(StrEnum):
+    """Every ``code`` that a problem can carry. The document's ErrorCode component lists the same; a test compares."""
+
+    VALIDATION_FAILED = "VALIDATION_FAILED"
+    MALFORMED_JSON = "MALFORMED_JSON"
+    BAD_REQUEST = "BAD_REQUEST"
+    ROUTE_NOT_FOUND = "ROUTE_NOT_FOUND"
+    METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
+    PAYLOAD_TOO_LARGE = "PAYLOAD_TOO_LARGE"
+    HEADERS_TOO_LARGE = "HEADERS_TOO_LARGE"
+    UNSUPPORTED_MEDIA_TYPE = "UNSUPPORTED_MEDIA_TYPE"
+    TYPE_NOT_FOUND = "TYPE_NOT_FOUND"
+    SELLER_NOT_FOUND = "SELLER_NOT_FOUND"
+    PART_NOT_FOUND = "PART_NOT_FOUND"
+    BOX_NOT_FOUND = "BOX_NOT_FOUND"
+    LOCATION_NOT_FOUND = "LOCATION_NOT_FOUND"
+    TYPE_NAME_TAKEN = "TYPE_NAME_TAKEN"
+    TYPE_IN_USE = "TYPE_IN_USE"
+    SELLER_NAME_TAKEN = "SELLER_NAME_TAKEN"
+    SELLER_IN_USE = "SELLER_IN_USE"
+    PART_HAS_STOCK = "PART_HAS_STOCK"
+    PART_KEYS_EXHAUSTED = "PART_KEYS_EXHAUSTED"
+    BOX_NOT_EMPTY = "BOX_NOT_EMPTY"
+    CAPACITY_IN_USE = "CAPACITY_IN_USE"
+    INSUFFICIENT_QUANTITY = "INSUFFICIENT_QUANTITY"
+    QUANTITY_LIMIT = "QUANTITY_LIMIT"
+    SAME_LOCATION = "SAME_LOCATION"
+    NO_FREE_LOCATION = "NO_FREE_LOCATION"
+    CONSTRAINT_VIOLATION = "CONSTRAINT_VIOLATION"
+    NOT_READY = "NOT_READY"
+    INTERNAL = "INTERNAL"
+
+
+class BusinessLogicError(Exception):
+    """The application refuses, and says why in a sentence that is shown to people as it stands.
+
+    ``extra`` holds further members of the problem, such as how many pieces were requested and available.
+    ``pointer`` names the member of the body that caused the refusal, as a JSON Pointer (RFC 6901).
+    """
+
+    code: ClassVar[ErrorCode]
+
+    def __init__(self, detail: str, *, pointer: str | None = None, **extra: str | int | float | bool | None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.pointer = pointer
+        self.extra = extra
+
+
+class RecordNotFound(BusinessLogicError):
+    """Something that was named does not exist."""
+
+
+class NameTaken(BusinessLogicError):
+    """Another record has that name already; names are compared without regard to case."""
+
+
+class DependencyError(BusinessLogicError):
+    """The change is refused because something else depends on the record."""
+
+
+class StateConflict(BusinessLogicError):
+    """The change is refused because of the state that the records are in."""
+
+
+class TypeNotFound(RecordNotFound):
+    code = ErrorCode.TYPE_NOT_FOUND
+
+
+class SellerNotFound(RecordNotFound):
+    code = ErrorCode.SELLER_NOT_FOUND
+
+
+class PartNotFound(RecordNotFound):
+    code = ErrorCode.PART_NOT_FOUND
+
+
+class BoxNotFound(RecordNotFound):
+    code = ErrorCode.BOX_NOT_FOUND
+
+
+class LocationNotFound(RecordNotFound):
+    code = ErrorCode.LOCATION_NOT_FOUND
+
+
+class TypeNameTaken(NameTaken):
+    code = ErrorCode.TYPE_NAME_TAKEN
+
+
+class SellerNameTaken(NameTaken):
+    code = ErrorCode.SELLER_NAME_TAKEN
+
+
+class TypeInUse(DependencyError):
+    code = ErrorCode.TYPE_IN_USE
+
+
+class SellerInUse(DependencyError):
+    code = ErrorCode.SELLER_IN_USE
+
+
+class PartHasStock(DependencyError):
+    code = ErrorCode.PART_HAS_STOCK
+
+
+class BoxNotEmpty(DependencyError):
+    code = ErrorCode.BOX_NOT_EMPTY
+
+
+class CapacityInUse(DependencyError):
+    code = ErrorCode.CAPACITY_IN_USE
+
+
+class InsufficientQuantity(StateConflict):
+    code = ErrorCode.INSUFFICIENT_QUANTITY
+
+
+class QuantityLimit(StateConflict):
+    code = ErrorCode.QUANTITY_LIMIT
+
+
+class SameLocation(StateConflict):
+    code = ErrorCode.SAME_LOCATION
+
+
+class NoFreeLocation(StateConflict):
+    code = ErrorCode.NO_FREE_LOCATION
+
+
+class PartKeysExhausted(StateConflict):
+    code = ErrorCode.PART_KEYS_EXHAUSTED

@@ -1,0 +1,33 @@
+"""The service's only source of random identifiers, so that a test can seed them."""
+
+from __future__ import annotations
+
+import random
+import string
+import threading
+from uuid import UUID
+
+PART_KEY_LENGTH = 4
+
+
+class Ids:
+    """Generates part keys and UUIDs; the same seed gives the same sequence. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._random: random.Random = random.SystemRandom()
+
+    def seed(self, seed: int | str | None) -> None:
+        """Make what follows reproducible, or random again with None."""
+        with self._guard:
+            self._random = random.SystemRandom() if seed is None else random.Random(seed)
+
+    def part_key(self) -> str:
+        """Four capital letters. Uniqueness is for the caller to see to."""
+        with self._guard:
+            return "".join(self._random.choices(string.ascii_uppercase, k=PART_KEY_LENGTH))
+
+    def uuid(self) -> str:
+        """A version 4 UUID in its canonical text form (RFC 9562, section 5.4)."""
+        with self._guard:
+            return str(UUID(int=self._random.getrandbits(128), version=4))

@@ -1,0 +1,115 @@
+"""The database: one engine, its sessions, and the settings that make SQLite and PostgreSQL behave alike."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.orm import Session, sessionmaker
+
+from services.kernel.clock import Clock, SystemClock
+
+BUSY_TIMEOUT_MS = 10_000
+"""How long a SQLite writer waits for another one, in milliseconds."""
+
+LOCK_TIMEOUT_MS = 10_000
+"""How long a PostgreSQL statement waits for a lock, in milliseconds."""
+
+POOL_SIZE = 8
+POOL_OVERFLOW = 8
+POOL_TIMEOUT_SECONDS = 10
+
+
+class Store:
+    """Owns one engine and hands out sessions on it. Whoever opened a session closes it.
+
+    A session opened with ``write=True`` takes SQLite's write lock at once (BEGIN IMMEDIATE), so that two writers
+    queue instead of failing with SQLITE_BUSY when the second one upgrades its lock.
+    """
+
+    def __init__(self, url: str | URL, *, clock: Clock | None = None) -> None:
+        self.url = make_url(url)
+        self.clock = clock or SystemClock()
+        self.engine = _create_engine(self.url)
+        self._sessions = sessionmaker(self.engine, expire_on_commit=False, info={"clock": self.clock})
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self.engine.dialect.name
+
+    def session(self, *, write: bool) -> Session:
+        """A new session. It begins at the first statement."""
+        session = self._sessions()
+        if write and self.dialect == "sqlite":
+            session.connection(execution_options={"write": True})
+        return session
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A writing session that commits at the end of the block and rolls back when the block raises."""
+        with self.session(write=True) as session:
+            yield session
+            session.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A reading session that is closed at the end of the block."""
+        with self.session(write=False) as session:
+            yield session
+
+    def ping(self, connection: Connection) -> None:
+        """Ask the database for an answer. Raises sqlalchemy.exc.SQLAlchemyError when there is none."""
+        connection.execute(text("SELECT 1"))
+
+    def dispose(self) -> None:
+        """Close every pooled connection."""
+        self.engine.dispose()
+
+
+def _create_engine(url: URL) -> Engine:
+    if url.get_backend_name() == "sqlite":
+        return _sqlite_engine(url)
+    return create_engine(
+        url,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
+        pool_timeout=POOL_TIMEOUT_SECONDS,
+        pool_pre_ping=True,
+        connect_args={"options": f"-c lock_timeout={LOCK_TIMEOUT_MS} -c timezone=UTC"},
+    )
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
+        pool_timeout=POOL_TIMEOUT_SECONDS,
+        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver would otherwise begin transactions by itself, before some statements and not before others.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -1,0 +1,1 @@
+"""The tables. Importing this package imports every one of them, which is what Alembic needs."""
