@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -12,6 +13,8 @@ from sqlalchemy.exc import ArgumentError
 DEFAULT_DATABASE_URL = "sqlite:///partsbench.sqlite3"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 ENVIRONMENTS = ("production", "testing")
+
+_DECIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
 
 class SettingsError(ValueError):
@@ -28,6 +31,8 @@ class Settings:
     flask_env: str = "production"
     cors_origins: tuple[str, ...] = ()
     log_level: str = "INFO"
+    drain_seconds: float = 2.0
+    graceful_shutdown_seconds: float = 30.0
 
     @property
     def testing(self) -> bool:
@@ -72,6 +77,15 @@ def _integer(name: str, low: int, high: int, example: str) -> Callable[[str], in
     return parse
 
 
+def _seconds(name: str, high: float, example: str) -> Callable[[str], float]:
+    def parse(text: str) -> float:
+        if not (_DECIMAL.fullmatch(text) and float(text) <= high):
+            raise SettingsError(f"{name} is {text!r}: write seconds from 0 to {high:g}, such as {example}.")
+        return float(text)
+
+    return parse
+
+
 def _one_of(name: str, allowed: tuple[str, ...], fold: Callable[[str], str]) -> Callable[[str], str]:
     def parse(text: str) -> str:
         value = fold(text)
@@ -101,4 +115,6 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "flask_env": _one_of("FLASK_ENV", ENVIRONMENTS, str.lower),
     "cors_origins": _origins,
     "log_level": _one_of("LOG_LEVEL", LOG_LEVELS, str.upper),
+    "drain_seconds": _seconds("DRAIN_SECONDS", 3600, "2"),
+    "graceful_shutdown_seconds": _seconds("GRACEFUL_SHUTDOWN_SECONDS", 3600, "30"),
 }
