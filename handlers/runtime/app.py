@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from typing import Any
 
 import flask
 import flask_cors
@@ -13,6 +14,7 @@ from handlers.runtime import correlation, errors, pages
 from handlers.runtime.api import add_api
 from handlers.runtime.bodies import MAX_BODY_BYTES
 from handlers.runtime.context import EXTENSION, Runtime, close_session
+from services.health import Readiness
 from services.kernel.lifecycle import Lifecycle
 from services.kernel.settings import Settings
 from services.kernel.store import Store
@@ -32,7 +34,7 @@ def create_app(settings: Settings) -> flask.Flask:
     document = openapi.load(testing=settings.testing)
     app = flask.Flask("partsbench", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    app.extensions[EXTENSION] = Runtime(settings, document, World(Store(settings.database_url)), Lifecycle())
+    app.extensions[EXTENSION] = _runtime(settings, document)
     # The order matters: the correlation id is there before anything that can fail, and stamped after everything.
     correlation.install(app)
     _log_requests(app)
@@ -42,6 +44,12 @@ def create_app(settings: Settings) -> flask.Flask:
     pages.install(app, document)
     app.teardown_request(close_session)
     return app
+
+
+def _runtime(settings: Settings, document: dict[str, Any]) -> Runtime:
+    world = World(Store(settings.database_url))
+    lifecycle = Lifecycle()
+    return Runtime(settings, document, world, lifecycle, Readiness(world.store, lifecycle))
 
 
 def _log_requests(app: flask.Flask) -> None:

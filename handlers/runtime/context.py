@@ -13,6 +13,7 @@ from typing import Any, cast
 import flask
 
 from services import Services
+from services.health import Readiness
 from services.kernel.lifecycle import Lifecycle
 from services.kernel.settings import Settings
 from services.kernel.world import World
@@ -30,6 +31,7 @@ class Runtime:
     document: dict[str, Any]
     world: World
     lifecycle: Lifecycle
+    readiness: Readiness
     on_close: list[Callable[[], None]] = field(default_factory=list)
     contract_mismatches: int = 0
 
@@ -49,6 +51,11 @@ def current_world() -> World:
     """The world of the current request: the one the middleware chose, else the only one there is."""
     chosen = flask.request.environ.get(WORLD_KEY)
     return cast(World, chosen) if chosen is not None else runtime().world
+
+
+def readiness() -> Readiness:
+    """Whether this process is ready."""
+    return runtime().readiness
 
 
 def services() -> Services:

@@ -48,7 +48,7 @@ class BusinessLogicError(Exception):
 
     code: ClassVar[ErrorCode]
 
-    def __init__(self, detail: str, *, pointer: str | None = None, **extra: str | int | float | bool | None) -> None:
+    def __init__(self, detail: str, *, pointer: str | None = None, **extra: object) -> None:
         super().__init__(detail)
         self.detail = detail
         self.pointer = pointer
