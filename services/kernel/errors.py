@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
+
 class ErrorCode(StrEnum):
     """Every ``code`` that a problem can carry. The document's ErrorCode component lists the same; a test compares."""
 
@@ -69,6 +70,12 @@ class DependencyError(BusinessLogicError):
 
 class StateConflict(BusinessLogicError):
     """The change is refused because of the state that the records are in."""
+
+
+class BlankText(BusinessLogicError):
+    """A text that must say something is empty once the white space around it is gone."""
+
+    code = ErrorCode.VALIDATION_FAILED
 
 
 class TypeNotFound(RecordNotFound):
