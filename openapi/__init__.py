@@ -77,11 +77,7 @@ def fold(folder: Traversable, *, testing: bool = False) -> Node:
 
 
 def _without_testing(item: Node) -> Node:
-    return {
-        key: value
-        for key, value in item.items()
-        if key not in METHODS or TESTING not in value.get("tags", [])
-    }
+    return {key: value for key, value in item.items() if key not in METHODS or TESTING not in value.get("tags", [])}
 
 
 class _Files:

@@ -69,8 +69,6 @@ def rewrite_search_text(session: Session, chosen: ColumnElement[bool]) -> None:
     session.flush()
 
 
-def _names(
-    session: Session, model: type[Type] | type[Seller], ids: set[int | None]
-) -> dict[int | None, str]:
+def _names(session: Session, model: type[Type] | type[Seller], ids: set[int | None]) -> dict[int | None, str]:
     rows = session.execute(select(model.id, model.name).where(model.id.in_(ids - {None})))
     return {row.id: row.name for row in rows}

@@ -15,7 +15,6 @@ from handlers.runtime.operation import OperationView
 from handlers.runtime.schemas import Validators
 
 
-
 class TagResolver(Resolver):  # type: ignore[misc]  # Connexion ships no types.
     """Finds the function of an operation: module handlers.<tag>, function <operationId>."""
 

@@ -47,6 +47,11 @@ def head() -> str:
 def bring_up_to_date(world: World) -> int:
     """Migrate to head and add the set-up types that are missing; how many those were."""
     schema.upgrade(world.store)
+    return synchronise(world)
+
+
+def synchronise(world: World) -> int:
+    """Add the set-up types that are missing; how many those were."""
     with world.store.transaction() as session:
         return synchronise_types(session, world)
 
@@ -62,6 +67,8 @@ def difference(world: World) -> str | None:
     with world.store.engine.connect() as connection:
         current = schema.current(connection)
     if current != schema.head():
-        return f"The database is at {current or 'no version'}, this version needs {schema.head()}: run partsbench upgrade."
+        return (
+            f"The database is at {current or 'no version'}, this version needs {schema.head()}: run partsbench upgrade."
+        )
     differences = schema.check(world.store)
     return f"The tables differ from this version: {differences}" if differences else None

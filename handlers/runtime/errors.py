@@ -18,6 +18,7 @@ from services.kernel.errors import BusinessLogicError, ErrorCode
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 1
+MAX_LISTED_ERRORS = 100
 
 logger = logging.getLogger("partsbench.errors")
 
@@ -79,13 +80,13 @@ class RequestRefused(Exception):
         super().__init__(detail)
         self.code = code
         self.detail = detail
-        self.errors = errors
+        self.errors = errors[:MAX_LISTED_ERRORS] if errors else None
         self.headers = headers
 
 
 def title_of(code: ErrorCode) -> str:
     """A short human-readable summary of the kind of problem; it does not change between occurrences."""
-    return code.value.replace("_", " ").capitalize()
+    return code.value.replace("_", " ").capitalize().replace("json", "JSON")
 
 
 def problem_document(code: ErrorCode, detail: str, correlation_id: str | None, **members: Any) -> dict[str, Any]:

@@ -81,8 +81,11 @@ class OperationView:
         if validator is not None and not validator.is_valid(value):
             reasons = "; ".join(f"{found.pointer or '/'}: {found.message}" for found in validator.violations(value))
             self._mismatch(f"{self.operation_id} answered {status} with a body that breaks the document: {reasons}")
-        body = b"" if value is None else orjson.dumps(value)
-        return flask.Response(body, status, headers, content_type=media_type if body else None)
+        if value is None:
+            response = flask.Response(status=status, headers=headers)
+            del response.headers["Content-Type"]
+            return response
+        return flask.Response(orjson.dumps(value), status, headers, content_type=media_type)
 
     def _mismatch(self, message: str) -> None:
         """Fail in test mode; in production a person is better served by the answer than by an error."""

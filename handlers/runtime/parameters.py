@@ -108,7 +108,9 @@ class Parameters:
         sent = request.args.to_dict(flat=False)
         for name, values in sent.items():
             if name not in self._query:
-                problems.append({"parameter": name, "code": "unexpected", "message": "This parameter is not known here."})
+                problems.append(
+                    {"parameter": name, "code": "unexpected", "message": "This parameter is not known here."}
+                )
             elif len(values) > 1:
                 problems.append({"parameter": name, "code": "repeated", "message": "This parameter may be given once."})
         for name, parameter in self._query.items():

@@ -17,7 +17,9 @@ import jsonschema_rs
 
 _COMPONENT_REF = re.compile(r"#/components/schemas/([^/]+)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ANNOTATIONS = frozenset({"nullable", "readOnly", "writeOnly", "example", "xml", "externalDocs", "deprecated", "description"})
+_ANNOTATIONS = frozenset(
+    {"nullable", "readOnly", "writeOnly", "example", "xml", "externalDocs", "deprecated", "description"}
+)
 
 
 class Direction(Enum):
@@ -69,9 +71,7 @@ class Validators:
         key = (repr(schema), direction)
         with self._guard:
             if key not in self._compiled:
-                components = {
-                    name: _translate(self._schemas[name], direction) for name in self._reachable(schema)
-                }
+                components = {name: _translate(self._schemas[name], direction) for name in self._reachable(schema)}
                 rooted = {"allOf": [_translate(schema, direction)], "components": {"schemas": components}}
                 self._compiled[key] = Validator(rooted)
             return self._compiled[key]

@@ -40,6 +40,7 @@ def _prepare(settings: Settings, *, seed: bool, upgrade: bool) -> None:
             problem = database.difference(world)
             if problem:
                 raise CommandFailed(problem)
+            database.synchronise(world)
         if seed:
             database.seed(world)
 

@@ -18,7 +18,7 @@ import flask
 import orjson
 from waitress import create_server, wasyncore
 from waitress.channel import HTTPChannel
-from waitress.task import ErrorTask, ThreadedTaskDispatcher
+from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
 
 from handlers.runtime import correlation, errors
 from handlers.runtime.context import EXTENSION, Runtime
@@ -39,7 +39,11 @@ LOOP_SECONDS = 1.0
 
 logger = logging.getLogger("partsbench.server")
 
-_CODE_OF_WIRE_ERROR = {413: ErrorCode.PAYLOAD_TOO_LARGE, 431: ErrorCode.HEADERS_TOO_LARGE, 500: ErrorCode.INTERNAL}
+_CODE_OF_WIRE_ERROR = {
+    413: ErrorCode.PAYLOAD_TOO_LARGE,
+    431: ErrorCode.HEADERS_TOO_LARGE,
+    500: ErrorCode.INTERNAL,
+}
 
 
 class Workers(ThreadedTaskDispatcher):  # type: ignore[misc]  # Waitress ships no types.
@@ -92,9 +96,19 @@ class ProblemTask(ErrorTask):  # type: ignore[misc]  # Waitress ships no types.
         self.write(body)
 
 
+class KeepAliveTask(WSGITask):  # type: ignore[misc]  # Waitress ships no types.
+    """Waitress closes the connection after an answer without a body, such as each 204; HTTP/1.1 has no need to."""
+
+    def set_close_on_finish(self) -> None:
+        wants_close = self.request.headers.get("CONNECTION", "").lower() == "close"
+        if self.wrote_header or self.has_body or self.version != "1.1" or wants_close:
+            super().set_close_on_finish()
+
+
 class Channel(HTTPChannel):  # type: ignore[misc]  # Waitress ships no types.
     """A connection whose refusals are problems."""
 
+    task_class = KeepAliveTask
     error_task_class = ProblemTask
 
 

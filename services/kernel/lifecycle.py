@@ -42,6 +42,4 @@ class Lifecycle:
     def wait_for(self, phase: Phase, seconds: float | None = None) -> bool:
         """Wait until the process has reached ``phase``; False when it has not within ``seconds``."""
         with self._changed:
-            return self._changed.wait_for(
-                lambda: _ORDER.index(self._phase) >= _ORDER.index(phase), timeout=seconds
-            )
+            return self._changed.wait_for(lambda: _ORDER.index(self._phase) >= _ORDER.index(phase), timeout=seconds)
