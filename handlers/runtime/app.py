@@ -25,8 +25,11 @@ EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-C
 access_log = logging.getLogger("partsbench.access")
 
 
-def create_app(settings: Settings) -> flask.Flask:
+def create_app(settings: Settings, *, enforce_contract: bool | None = None) -> flask.Flask:
     """An application of its own: calling this twice gives two that share nothing.
+
+    ``enforce_contract`` decides what becomes of an answer that breaks the document: True fails the request, False
+    logs and counts it. By default test mode enforces and production does not.
 
     It opens no connection and starts no thread. ``app.extensions["partsbench"]`` is its Runtime; close that at
     the end.
@@ -34,7 +37,7 @@ def create_app(settings: Settings) -> flask.Flask:
     document = openapi.load(testing=settings.testing)
     app = flask.Flask("partsbench", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    app.extensions[EXTENSION] = _runtime(settings, document)
+    app.extensions[EXTENSION] = _runtime(settings, document, settings.testing if enforce_contract is None else enforce_contract)
     # The order matters: the correlation id is there before anything that can fail, and stamped after everything.
     correlation.install(app)
     _log_requests(app)
@@ -46,10 +49,10 @@ def create_app(settings: Settings) -> flask.Flask:
     return app
 
 
-def _runtime(settings: Settings, document: dict[str, Any]) -> Runtime:
+def _runtime(settings: Settings, document: dict[str, Any], enforce_contract: bool) -> Runtime:
     world = World(Store(settings.database_url))
     lifecycle = Lifecycle()
-    return Runtime(settings, document, world, lifecycle, Readiness(world.store, lifecycle))
+    return Runtime(settings, document, world, lifecycle, Readiness(world.store, lifecycle), enforce_contract)
 
 
 def _log_requests(app: flask.Flask) -> None:
