@@ -29,7 +29,7 @@ def answering(tag: str, ref: str) -> dict[str, object]:
 
 
 def contract(folder: Path, ref: str = "one.yaml#/schemas/Thing", **texts: str) -> Path:
-    """Write a contract of two paths, the second of them tagged ``testing``, and whatever other files are given."""
+    """Write a contract of two paths, the second tagged ``testing``, and whatever other files are given."""
     paths = {"a": answering("things", ref), "b": answering("testing", "one.yaml#/schemas/Probe")}
     texts = {"openapi": ROOT, "paths": yaml.safe_dump(paths), "one": SCHEMAS} | texts
     for name, text in texts.items():
