@@ -36,6 +36,7 @@ class ErrorCode(StrEnum):
     NO_FREE_LOCATION = "NO_FREE_LOCATION"
     CONSTRAINT_VIOLATION = "CONSTRAINT_VIOLATION"
     NOT_READY = "NOT_READY"
+    DATABASE_UNAVAILABLE = "DATABASE_UNAVAILABLE"
     INTERNAL = "INTERNAL"
 
 
@@ -48,7 +49,7 @@ class BusinessLogicError(Exception):
 
     code: ClassVar[ErrorCode]
 
-    def __init__(self, detail: str, *, pointer: str | None = None, **extra: str | int | float | bool | None) -> None:
+    def __init__(self, detail: str, *, pointer: str | None = None, **extra: object) -> None:
         super().__init__(detail)
         self.detail = detail
         self.pointer = pointer

@@ -34,9 +34,7 @@ class Part(Timestamped, Base):
     manufacturer_code: Mapped[str | None] = mapped_column(String(255))
     manufacturer: Mapped[str | None] = mapped_column(String(255))
     product_page: Mapped[str | None] = mapped_column(String(500))
-    seller_id: Mapped[int | None] = mapped_column(
-        ForeignKey("sellers.id", deferrable=True, initially="IMMEDIATE")
-    )
+    seller_id: Mapped[int | None] = mapped_column(ForeignKey("sellers.id", deferrable=True, initially="IMMEDIATE"))
     seller_link: Mapped[str | None] = mapped_column(String(500))
     type_id: Mapped[int | None] = mapped_column(
         ForeignKey("types.id", deferrable=True, initially="IMMEDIATE")
