@@ -53,7 +53,7 @@ def problem(response: httpx.Response, status: int, code: str) -> Mapping[str, An
     body: dict[str, Any] = response.json()
     assert body["code"] == code, body
     assert body["status"] == status
-    assert body["type"] == f"urn:partsbench:problem:{code}"
+    assert body["type"] == f"urn:partsbench:problem:{code.lower().replace('_', '-')}"
     assert body["title"]
     assert body["detail"]
     assert body["correlation_id"] == response.headers["X-Request-ID"]

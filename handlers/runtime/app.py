@@ -37,7 +37,9 @@ def create_app(settings: Settings, *, enforce_contract: bool | None = None) -> f
     document = openapi.load(testing=settings.testing)
     app = flask.Flask("partsbench", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    app.extensions[EXTENSION] = _runtime(settings, document, settings.testing if enforce_contract is None else enforce_contract)
+    app.extensions[EXTENSION] = _runtime(
+        settings, document, settings.testing if enforce_contract is None else enforce_contract
+    )
     # The order matters: the correlation id is there before anything that can fail, and stamped after everything.
     correlation.install(app)
     _log_requests(app)

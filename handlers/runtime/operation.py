@@ -75,9 +75,7 @@ class OperationView:
         value, status, headers = _unpack(answer)
         if status not in self._responses:
             self._mismatch(f"{self.operation_id} answered {status}, which the document does not declare")
-            media_type, validator = JSON, None
-        else:
-            media_type, validator = self._responses[status]
+        media_type, validator = self._responses.get(status, (JSON, None))
         if validator is not None and not validator.is_valid(value):
             reasons = "; ".join(f"{found.pointer or '/'}: {found.message}" for found in validator.violations(value))
             self._mismatch(f"{self.operation_id} answered {status} with a body that breaks the document: {reasons}")

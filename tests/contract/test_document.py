@@ -69,10 +69,7 @@ def bodies(operation: Node) -> Iterator[tuple[str, str, Node]]:
 
 def faults(schema: Node, value: Any) -> list[str]:
     whole = {"allOf": [schema], "components": COMPONENTS}
-    return [
-        error.message
-        for error in OAS30Validator(whole, format_checker=oas30_format_checker).iter_errors(value)
-    ]
+    return [error.message for error in OAS30Validator(whole, format_checker=oas30_format_checker).iter_errors(value)]
 
 
 def reach(schema: Node, seen: set[str]) -> Iterator[Node]:
@@ -151,9 +148,7 @@ def test_every_operation_has_one_described_tag_and_every_tag_an_operation() -> N
 
 def test_component_names_are_pascal_case_without_a_schema_suffix() -> None:
     names = [name for section in COMPONENTS.values() for name in section]
-    assert [
-        name for name in names if not re.fullmatch(r"([A-Z][a-z0-9]+)+", name) or name.endswith("Schema")
-    ] == []
+    assert [name for name in names if not re.fullmatch(r"([A-Z][a-z0-9]+)+", name) or name.endswith("Schema")] == []
 
 
 def test_everything_that_the_files_define_is_in_the_document() -> None:
@@ -161,15 +156,11 @@ def test_everything_that_the_files_define_is_in_the_document() -> None:
     unused = []
     for section in ("schemas", "responses", "parameters"):
         for file in (folder / section).glob("*.yaml"):
-            unused += [
-                name for name in yaml.safe_load(file.read_text("utf-8")) if name not in COMPONENTS[section]
-            ]
+            unused += [name for name in yaml.safe_load(file.read_text("utf-8")) if name not in COMPONENTS[section]]
     for section, entries in yaml.safe_load((folder / "shared.yaml").read_text("utf-8")).items():
         unused += [name for name in entries if name not in COMPONENTS[section]]
     assert unused == []
-    fragments = sum(
-        len(yaml.safe_load(file.read_text("utf-8"))) for file in (folder / "paths").glob("*.yaml")
-    )
+    fragments = sum(len(yaml.safe_load(file.read_text("utf-8"))) for file in (folder / "paths").glob("*.yaml"))
     assert fragments == len(DOCUMENT["paths"])
 
 
@@ -191,9 +182,7 @@ def test_every_body_is_a_named_component_or_a_list_of_one(operation: Node) -> No
 
 @BY_OPERATION
 def test_parameters_and_headers_are_described_with_examples_that_fit(operation: Node) -> None:
-    headers = [
-        header for response in responses(operation).values() for header in response["headers"].values()
-    ]
+    headers = [header for response in responses(operation).values() for header in response["headers"].values()]
     for described in map(follow, [*operation["parameters"], *headers]):
         assert described["description"]
         assert faults(described["schema"], described["example"]) == []
@@ -213,8 +202,7 @@ def test_every_response_declares_its_headers(operation: Node) -> None:
 @BY_OPERATION
 def test_every_operation_lists_the_refusals_that_any_of_its_kind_gives(operation: Node) -> None:
     references = {
-        status: response.get("$ref", "").rsplit("/")[-1]
-        for status, response in operation["responses"].items()
+        status: response.get("$ref", "").rsplit("/")[-1] for status, response in operation["responses"].items()
     }
     expected = {"400": "InvalidRequest", "500": "InternalError"}
     if "requestBody" in operation:
@@ -270,9 +258,7 @@ def test_strings_and_numbers_are_bounded() -> None:
 
 
 def test_arrays_that_a_client_sends_are_bounded() -> None:
-    assert [
-        schema for schema in request_schemas() if schema.get("type") == "array" and "maxItems" not in schema
-    ] == []
+    assert [schema for schema in request_schemas() if schema.get("type") == "array" and "maxItems" not in schema] == []
 
 
 def test_objects_are_closed_except_for_problems() -> None:
@@ -330,9 +316,7 @@ def test_links_lead_to_operations_and_name_their_parameters(operation: Node) -> 
         for name, link in response.get("links", {}).items():
             target = OPERATIONS[link["operationId"]]
             assert name == link["operationId"]
-            assert link["parameters"].keys() <= {
-                follow(parameter)["name"] for parameter in target["parameters"]
-            }
+            assert link["parameters"].keys() <= {follow(parameter)["name"] for parameter in target["parameters"]}
 
 
 def test_creating_links_to_what_can_be_done_next() -> None:

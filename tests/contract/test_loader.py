@@ -56,9 +56,7 @@ def test_one_name_from_two_places_is_refused(tmp_path: Path) -> None:
         one="schemas: {Thing: {type: array, items: {$ref: 'two.yaml#/schemas/Thing'}}}",
         two="schemas: {Thing: {type: string}}",
     )
-    with pytest.raises(
-        ContractError, match=r"schemas/Thing is defined twice: in one\.yaml.* and in two\.yaml"
-    ):
+    with pytest.raises(ContractError, match=r"schemas/Thing is defined twice: in one\.yaml.* and in two\.yaml"):
         fold(folder)
 
 
