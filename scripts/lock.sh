@@ -12,7 +12,7 @@
 # The files hold for every system and every Python from 3.11 on, and name no package index, so that each
 # installation takes its packages from whatever index pip is configured with and the hashes decide.
 set -eu
-cd -P -- "$(dirname -- "$0")/.."
+cd -- "$(dirname -- "$(dirname -- "$(readlink -f -- "$0")")")"
 
 python="$(sh scripts/lib/find-python.sh)"
 uv="$(command -v uv || true)"
