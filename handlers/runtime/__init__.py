@@ -1,1 +1,1 @@
-"""TODO"""
+"""The wiring: the only place that knows every part."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 from dataclasses import dataclass
 
 
@@ -39,3 +39,13 @@ def tracing(trace: Trace) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
+
+
+def enter_trace(trace: Trace) -> Token[Trace]:
+    """Mark what follows, for callers whose begin and end are two functions; ``leave_trace`` takes the token."""
+    return _current.set(trace)
+
+
+def leave_trace(token: Token[Trace]) -> None:
+    """End what ``enter_trace`` began, in the same thread."""
+    _current.reset(token)

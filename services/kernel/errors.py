@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
+
 class ErrorCode(StrEnum):
     """Every ``code`` that a problem can carry. The document's ErrorCode component lists the same; a test compares."""
 
@@ -35,6 +36,7 @@ class ErrorCode(StrEnum):
     NO_FREE_LOCATION = "NO_FREE_LOCATION"
     CONSTRAINT_VIOLATION = "CONSTRAINT_VIOLATION"
     NOT_READY = "NOT_READY"
+    DATABASE_UNAVAILABLE = "DATABASE_UNAVAILABLE"
     INTERNAL = "INTERNAL"
 
 
@@ -47,7 +49,7 @@ class BusinessLogicError(Exception):
 
     code: ClassVar[ErrorCode]
 
-    def __init__(self, detail: str, *, pointer: str | None = None, **extra: str | int | float | bool | None) -> None:
+    def __init__(self, detail: str, *, pointer: str | None = None, **extra: object) -> None:
         super().__init__(detail)
         self.detail = detail
         self.pointer = pointer
@@ -68,6 +70,12 @@ class DependencyError(BusinessLogicError):
 
 class StateConflict(BusinessLogicError):
     """The change is refused because of the state that the records are in."""
+
+
+class BlankText(BusinessLogicError):
+    """A text that must say something is empty once the white space around it is gone."""
+
+    code = ErrorCode.VALIDATION_FAILED
 
 
 class TypeNotFound(RecordNotFound):

@@ -1,0 +1,28 @@
+"""Inventory: adding, removing and moving stock, and where to put more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.runtime.answers import Answer, created
+from handlers.runtime.context import services
+from handlers.wire import dump, load
+
+
+def add_stock(part_key: str, body: dict[str, Any]) -> Answer:
+    level = services().inventory.add(part_key, **load("StockChange", body))
+    return created("StockLevel", level, "locations", level.box_no, level.loc_no)
+
+
+def remove_stock(part_key: str, body: dict[str, Any]) -> Answer:
+    services().inventory.remove(part_key, **load("StockChange", body))
+    return None, 204, {}
+
+
+def move_stock(part_key: str, body: dict[str, Any]) -> Answer:
+    services().inventory.move(part_key, **load("StockMove", body))
+    return None, 204, {}
+
+
+def suggest_location(type_id: int) -> Any:
+    return dump("LocationRef", services().inventory.suggest(type_id))

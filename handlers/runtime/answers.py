@@ -1,0 +1,51 @@
+"""The answers that several handlers give: a list, a page of one, and something new with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import flask
+
+from handlers.wire import dump, dump_all
+from services.kernel.paging import Page
+
+BASE_PATH = "/api"
+
+Answer = tuple[Any, int, dict[str, str]]
+
+
+def listed(component: str, items: Sequence[Any]) -> Answer:
+    """A whole list, with its length in X-Total-Count."""
+    return dump_all(component, items), 200, {"X-Total-Count": str(len(items))}
+
+
+def paged(component: str, page: Page[Any], limit: int, offset: int) -> Answer:
+    """One page, with the length of the whole list and the neighbouring pages (RFC 8288)."""
+    headers = {"X-Total-Count": str(page.total)}
+    links = _links(page.total, limit, offset)
+    if links:
+        headers["Link"] = links
+    return dump_all(component, page.items), 200, headers
+
+
+def created(component: str, thing: Any, *path: str | int) -> Answer:
+    """201 with the address of what was created (RFC 9110, section 15.3.2)."""
+    address = "/".join([BASE_PATH, *(quote(str(step), safe="") for step in path)])
+    return dump(component, thing), 201, {"Location": address}
+
+
+def _links(total: int, limit: int, offset: int) -> str:
+    last = max(0, (total - 1) // limit * limit)
+    targets = {"first": 0, "prev": max(0, min(offset - limit, last)), "next": offset + limit, "last": last}
+    if offset == 0:
+        del targets["prev"]
+    if offset + limit >= total:
+        del targets["next"]
+    return ", ".join(f'<{_page_address(limit, target)}>; rel="{relation}"' for relation, target in targets.items())
+
+
+def _page_address(limit: int, offset: int) -> str:
+    kept = [(name, value) for name, value in flask.request.args.items() if name not in {"limit", "offset"}]
+    return f"{flask.request.path}?{urlencode([*kept, ('limit', limit), ('offset', offset)])}"

@@ -1,0 +1,78 @@
+"""The composition root: settings in, a Flask application out."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import Any
+
+import flask
+import flask_cors
+
+import openapi
+from handlers.runtime import correlation, errors, pages
+from handlers.runtime.api import add_api
+from handlers.runtime.bodies import MAX_BODY_BYTES
+from handlers.runtime.context import EXTENSION, Runtime, close_session
+from services.health import Readiness
+from services.kernel.lifecycle import Lifecycle
+from services.kernel.settings import Settings
+from services.kernel.store import Store
+from services.kernel.world import World
+
+EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count"]
+
+access_log = logging.getLogger("partsbench.access")
+
+
+def create_app(settings: Settings, *, enforce_contract: bool | None = None) -> flask.Flask:
+    """An application of its own: calling this twice gives two that share nothing.
+
+    ``enforce_contract`` decides what becomes of an answer that breaks the document: True fails the request, False
+    logs and counts it. By default test mode enforces and production does not.
+
+    It opens no connection and starts no thread. ``app.extensions["partsbench"]`` is its Runtime; close that at
+    the end.
+    """
+    document = openapi.load(testing=settings.testing)
+    app = flask.Flask("partsbench", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
+    app.extensions[EXTENSION] = _runtime(
+        settings, document, settings.testing if enforce_contract is None else enforce_contract
+    )
+    # The order matters: the correlation id is there before anything that can fail, and stamped after everything.
+    correlation.install(app)
+    _log_requests(app)
+    errors.install(app)
+    flask_cors.CORS(app, origins=list(settings.cors_origins), expose_headers=EXPOSED_HEADERS)
+    add_api(app, document)
+    pages.install(app, document)
+    app.teardown_request(close_session)
+    return app
+
+
+def _runtime(settings: Settings, document: dict[str, Any], enforce_contract: bool) -> Runtime:
+    world = World(Store(settings.database_url))
+    lifecycle = Lifecycle()
+    return Runtime(settings, document, world, lifecycle, Readiness(world.store, lifecycle), enforce_contract)
+
+
+def _log_requests(app: flask.Flask) -> None:
+    def begin() -> None:
+        flask.g.began_at = time.perf_counter()
+
+    def log(response: flask.Response) -> flask.Response:
+        if access_log.isEnabledFor(logging.INFO):
+            request = flask.request
+            milliseconds = round((time.perf_counter() - flask.g.began_at) * 1000, 2)
+            access_log.info(
+                "%s %s %d",
+                request.method,
+                request.path,
+                response.status_code,
+                extra={"status": response.status_code, "duration_ms": milliseconds},
+            )
+        return response
+
+    app.before_request(begin)
+    app.after_request(log)

@@ -1,0 +1,81 @@
+"""Request bodies: media type, JSON and its mistakes, checked against the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import flask
+import orjson
+
+from handlers.runtime.errors import RequestRefused
+from handlers.runtime.schemas import Direction, Validators
+from services.kernel.errors import ErrorCode
+
+JSON = "application/json"
+
+MAX_BODY_BYTES = 1_048_576
+"""What a body may have unless its operation declares ``x-max-body-bytes``."""
+
+
+class Body:
+    """The request body of one operation, for its declared media types."""
+
+    def __init__(self, spec: Mapping[str, Any], validators: Validators, max_bytes: int = MAX_BODY_BYTES) -> None:
+        self._required = spec.get("required", False)
+        self._max_bytes = max_bytes
+        self._media_types = tuple(spec["content"])
+        self._validators = {
+            media_type: validators.compile(content["schema"], Direction.REQUEST)
+            for media_type, content in spec["content"].items()
+        }
+
+    def read(self, request: flask.Request, problems: list[dict[str, str]]) -> Any:
+        """The body as JSON types; what breaks the schema goes to ``problems``. Raises RequestRefused."""
+        request.max_content_length = self._max_bytes
+        if request.mimetype not in self._validators:
+            return self._without_known_type(request, problems)
+        value = _parse_json(request) if request.mimetype == JSON else _parse_form(request)
+        validator = self._validators[request.mimetype]
+        if not validator.is_valid(value):
+            problems.extend(
+                {"pointer": found.pointer, "code": found.code, "message": found.message}
+                for found in validator.violations(value)
+            )
+        return value
+
+    def _without_known_type(self, request: flask.Request, problems: list[dict[str, str]]) -> Any:
+        if not request.mimetype and not request.get_data():
+            if self._required:
+                problems.append({"pointer": "", "code": "required", "message": "A body is required."})
+            return None
+        raise RequestRefused(
+            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+            f"The body has to be {' or '.join(self._media_types)}",
+            Accept=", ".join(self._media_types),
+        )
+
+
+def _parse_json(request: flask.Request) -> Any:
+    charset = request.mimetype_params.get("charset", "utf-8").lower()
+    if charset not in {"utf-8", "utf8"}:
+        # RFC 8259, section 8.1: JSON that is exchanged is UTF-8.
+        raise RequestRefused(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "JSON has to be encoded as UTF-8", Accept=JSON)
+    text = request.get_data(cache=False)
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        reason = error.msg.split(":")[0].rstrip(".")
+        raise RequestRefused(
+            ErrorCode.MALFORMED_JSON,
+            f"The body is not JSON: {reason} at {place}",
+            [{"pointer": "", "code": "malformed", "message": f"{reason} at {place}"}],
+        ) from error
+
+
+def _parse_form(request: flask.Request) -> dict[str, Any]:
+    """Form fields as text, files as their names: the schema sees both, the handler reads the files itself."""
+    value: dict[str, Any] = dict(request.form.items())
+    value.update({name: upload.filename or "" for name, upload in request.files.items()})
+    return value

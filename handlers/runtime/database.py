@@ -1,0 +1,74 @@
+"""What the commands do to the database: open it, bring it up to date, compare it, fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from handlers.runtime.cli import CommandFailed
+from services import schema
+from services.kernel.settings import Settings
+from services.kernel.store import Store
+from services.kernel.world import World
+from services.seed import seed as plant_seed
+from services.setup import synchronise_types
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[World]:
+    """A world on the configured database. Raises CommandFailed when that cannot be reached or written."""
+    world = World(Store(settings.database_url))
+    try:
+        yield world
+    except OperationalError as error:
+        raise CommandFailed(f"The database {describe(settings)} cannot be used: {error.orig}") from error
+    except OSError as error:
+        raise CommandFailed(f"The database {describe(settings)} cannot be opened: {error}") from error
+    except DBAPIError as error:
+        raise CommandFailed(f"The database {describe(settings)} refused: {error.orig}") from error
+    finally:
+        world.store.dispose()
+
+
+def describe(settings: Settings) -> str:
+    """The address of the database, without its password."""
+    from sqlalchemy.engine import make_url
+
+    return make_url(settings.database_url).render_as_string(hide_password=True)
+
+
+def head() -> str:
+    """The newest migration of this version."""
+    return schema.head()
+
+
+def bring_up_to_date(world: World) -> int:
+    """Migrate to head and add the set-up types that are missing; how many those were."""
+    schema.upgrade(world.store)
+    return synchronise(world)
+
+
+def synchronise(world: World) -> int:
+    """Add the set-up types that are missing; how many those were."""
+    with world.store.transaction() as session:
+        return synchronise_types(session, world)
+
+
+def seed(world: World) -> bool:
+    """Fill an inventory that has no parts; False when it has some."""
+    with world.store.transaction() as session:
+        return plant_seed(session, world)
+
+
+def difference(world: World) -> str | None:
+    """What separates the database from this version, in a sentence; None when nothing does."""
+    with world.store.engine.connect() as connection:
+        current = schema.current(connection)
+    if current != schema.head():
+        return (
+            f"The database is at {current or 'no version'}, this version needs {schema.head()}: run partsbench upgrade."
+        )
+    differences = schema.check(world.store)
+    return f"The tables differ from this version: {differences}" if differences else None

@@ -1,0 +1,52 @@
+"""``partsbench serve``: from the settings to a listening process, and to its end."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+
+import flask
+
+from handlers.runtime import database
+from handlers.runtime.app import create_app
+from handlers.runtime.cli import CommandFailed
+from handlers.runtime.context import EXTENSION, Runtime
+from handlers.runtime.server import Server
+from services.kernel.logs import configure_logging
+from services.kernel.settings import Settings
+
+
+def serve(settings: Settings, *, seed: bool, upgrade: bool) -> int:
+    """Serve until a signal ends it; the exit status of the process. Raises CommandFailed when it cannot start."""
+    configure_logging(settings.log_level)
+    _prepare(settings, seed=seed, upgrade=upgrade)
+    app = create_app(settings)
+    runtime: Runtime = app.extensions[EXTENSION]
+    try:
+        server = _bind(app)
+        sys.stdout.write(f"partsbench {version('partsbench')} listening on {server.url}\n")
+        sys.stdout.flush()
+        server.run()
+    finally:
+        runtime.close()
+    return 0
+
+
+def _prepare(settings: Settings, *, seed: bool, upgrade: bool) -> None:
+    with database.opened(settings) as world:
+        if upgrade:
+            database.bring_up_to_date(world)
+        else:
+            problem = database.difference(world)
+            if problem:
+                raise CommandFailed(problem)
+            database.synchronise(world)
+        if seed:
+            database.seed(world)
+
+
+def _bind(app: flask.Flask) -> Server:
+    try:
+        return Server(app)
+    except OSError as error:
+        raise CommandFailed(f"The address cannot be listened on: {error.strerror or error}.") from error

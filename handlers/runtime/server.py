@@ -1,0 +1,221 @@
+"""Waitress, the signals, and an end that drops nothing.
+
+The main thread owns the sockets and runs waitress's loop. The worker threads own one request each; a stream takes a
+worker for as long as it lasts, so the pool grows by one for each open stream and ordinary requests keep theirs.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import flask
+import orjson
+from waitress import create_server, wasyncore
+from waitress.channel import HTTPChannel
+from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
+
+from handlers.runtime import correlation, errors
+from handlers.runtime.context import EXTENSION, Runtime
+from services.kernel.clock import monotonic
+from services.kernel.errors import ErrorCode
+from services.kernel.ids import Ids
+from services.kernel.lifecycle import Phase
+
+REQUEST_THREADS = 8
+MAX_RECEIVED_BYTES = 16 * 1_048_576
+"""What waitress takes in at all; the application answers for the much lower limit of each operation."""
+
+OUTPUT_HIGH_WATERMARK = 262_144
+"""How many bytes may wait for one slow reader before its thread waits too."""
+
+CONNECTION_LIMIT = 2_000
+LOOP_SECONDS = 1.0
+
+logger = logging.getLogger("partsbench.server")
+
+_CODE_OF_WIRE_ERROR = {
+    413: ErrorCode.PAYLOAD_TOO_LARGE,
+    431: ErrorCode.HEADERS_TOO_LARGE,
+    500: ErrorCode.INTERNAL,
+}
+
+
+class Workers(ThreadedTaskDispatcher):  # type: ignore[misc]  # Waitress ships no types.
+    """Waitress's pool, with threads that are joined at the end and a size that follows the open streams."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._started: list[threading.Thread] = []
+        self._size = count
+        self._size_guard = threading.Lock()
+        self.set_thread_count(count)
+
+    def start_new_thread(self, target: Callable[[int], None], thread_no: int) -> None:
+        self._started = [thread for thread in self._started if thread.is_alive()]
+        thread = threading.Thread(target=target, name=f"request-{thread_no}", args=(thread_no,), daemon=True)
+        self._started.append(thread)
+        thread.start()
+
+    def resize(self, by: int) -> None:
+        """Add workers, or let some go when they are idle."""
+        with self._size_guard:
+            self._size += by
+            self.set_thread_count(self._size)
+
+    def stop(self, seconds: float) -> bool:
+        """Let every worker go and join it; False when some are still at work after ``seconds``."""
+        deadline = monotonic() + seconds
+        self.shutdown(cancel_pending=True, timeout=max(seconds, 0))
+        for thread in self._started:
+            thread.join(max(0.0, deadline - monotonic()))
+        return not any(thread.is_alive() for thread in self._started)
+
+
+class ProblemTask(ErrorTask):  # type: ignore[misc]  # Waitress ships no types.
+    """What waitress itself refuses, before the application sees it, is a problem too."""
+
+    def execute(self) -> None:
+        wire_error = self.request.error
+        code = _CODE_OF_WIRE_ERROR.get(wire_error.code, ErrorCode.BAD_REQUEST)
+        proposed = self.request.headers.get("X_REQUEST_ID", "")
+        correlation_id = correlation.acceptable(proposed) or Ids().uuid()
+        document = errors.problem_document(code, str(wire_error.body), correlation_id)
+        logger.warning("refused on the wire: %s", wire_error.body, extra={"correlation_id": correlation_id})
+        body = orjson.dumps(document)
+        self.status = f"{document['status']} {document['title']}"
+        self.response_headers.append(("Content-Type", errors.MEDIA_TYPE))
+        self.response_headers.append((correlation.HEADER, correlation_id))
+        self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
+
+
+class KeepAliveTask(WSGITask):  # type: ignore[misc]  # Waitress ships no types.
+    """Waitress closes the connection after an answer without a body, such as each 204; HTTP/1.1 has no need to."""
+
+    def set_close_on_finish(self) -> None:
+        wants_close = self.request.headers.get("CONNECTION", "").lower() == "close"
+        if self.wrote_header or self.has_body or self.version != "1.1" or wants_close:
+            super().set_close_on_finish()
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]  # Waitress ships no types.
+    """A connection whose refusals are problems."""
+
+    task_class = KeepAliveTask
+    error_task_class = ProblemTask
+
+
+class Server:
+    """One listening process. ``run`` returns when the process has drained."""
+
+    def __init__(self, app: flask.Flask) -> None:
+        self._runtime: Runtime = app.extensions[EXTENSION]
+        settings = self._runtime.settings
+        self._workers = Workers(REQUEST_THREADS)
+        self._map: dict[int, Any] = {}
+        self._listening = create_server(
+            app,
+            map=self._map,
+            _dispatcher=self._workers,
+            host=settings.host,
+            port=settings.port,
+            threads=REQUEST_THREADS,
+            ident="",
+            asyncore_use_poll=True,
+            channel_request_lookahead=1,
+            connection_limit=CONNECTION_LIMIT,
+            max_request_body_size=MAX_RECEIVED_BYTES,
+            outbuf_high_watermark=OUTPUT_HIGH_WATERMARK,
+            log_socket_errors=False,
+            clear_untrusted_proxy_headers=True,
+        )
+        self._sockets = [one for one in self._map.values() if getattr(one, "accepting", False)]
+        for one in self._sockets:
+            one.channel_class = Channel
+        self._signals = 0
+
+    @property
+    def url(self) -> str:
+        """Where the server listens, with the port that the system chose when the settings said 0."""
+        host, port = self._sockets[0].effective_host, self._sockets[0].effective_port
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    def run(self) -> None:
+        """Serve until SIGTERM or SIGINT, then drain; a second signal ends the process at once."""
+        lifecycle = self._runtime.lifecycle
+        with _Signals(self._on_signal):
+            lifecycle.enter(Phase.READY)
+            while lifecycle.phase is Phase.READY:
+                self._turn()
+            self._drain()
+        lifecycle.enter(Phase.STOPPED)
+        logger.info("stopped")
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        self._signals += 1
+        if self._signals > 1:
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
+        self._runtime.lifecycle.enter(Phase.DRAINING)
+        self._wake()
+
+    def _wake(self) -> None:
+        self._sockets[0].pull_trigger()
+
+    def _turn(self, seconds: float = LOOP_SECONDS) -> None:
+        wasyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
+
+    def _drain(self) -> None:
+        settings = self._runtime.settings
+        logger.info("draining")
+        self._turn_until(lambda: False, settings.drain_seconds)
+        for one in self._sockets:
+            one.accepting = False
+            one.del_channel()
+            one.socket.close()
+        if not self._turn_until(self._quiet, settings.graceful_shutdown_seconds):
+            logger.warning("requests were still running after %s s", settings.graceful_shutdown_seconds)
+        if not self._workers.stop(seconds=1.0):
+            logger.warning("some worker threads did not end")
+        wasyncore.close_all(self._map)
+
+    def _turn_until(self, condition: Callable[[], bool], seconds: float) -> bool:
+        deadline = monotonic() + seconds
+        while not condition():
+            left = deadline - monotonic()
+            if left <= 0:
+                return False
+            self._turn(min(left, 0.05))
+        return True
+
+    def _quiet(self) -> bool:
+        """Close what is idle; True when no connection is left."""
+        channels = [one for one in list(self._map.values()) if isinstance(one, HTTPChannel)]
+        for channel in channels:
+            if not channel.requests and not channel.total_outbufs_len:
+                channel.will_close = True
+        return not channels
+
+
+class _Signals:
+    """SIGTERM and SIGINT lead to one function while the block lasts; only the main thread may take them."""
+
+    def __init__(self, handler: Callable[[int, FrameType | None], None]) -> None:
+        self._handler = handler
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> None:
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                self._before[number] = signal.signal(number, self._handler)
+
+    def __exit__(self, *_error: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)

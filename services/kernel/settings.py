@@ -1,0 +1,120 @@
+"""The configuration of one process: read once from the environment, checked, frozen, handed down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+DEFAULT_DATABASE_URL = "sqlite:///partsbench.sqlite3"
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+ENVIRONMENTS = ("production", "testing")
+
+_DECIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
+
+
+class SettingsError(ValueError):
+    """A setting is malformed. The message is a sentence that says what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment may decide. Each field is read from the variable of its name in capitals."""
+
+    database_url: str = DEFAULT_DATABASE_URL
+    host: str = "127.0.0.1"
+    port: int = 5000
+    flask_env: str = "production"
+    cors_origins: tuple[str, ...] = ()
+    log_level: str = "INFO"
+    drain_seconds: float = 2.0
+    graceful_shutdown_seconds: float = 30.0
+
+    @property
+    def testing(self) -> bool:
+        """Whether the process runs in test mode."""
+        return self.flask_env == "testing"
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str]) -> Settings:
+        """Read and check every setting; an empty variable counts as absent. Raises SettingsError."""
+        values = {name: parse(env[name.upper()]) for name, parse in _PARSERS.items() if env.get(name.upper())}
+        return cls(**values)  # type: ignore[arg-type]  # each parser returns the type of its field
+
+
+def _database_url(text: str) -> str:
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        url = None
+    backend = url.get_backend_name() if url is not None else None
+    if url is None or backend not in {"sqlite", "postgresql"}:
+        raise SettingsError(
+            "DATABASE_URL is not a database address: write sqlite:///path/to/file.sqlite3 "
+            "or postgresql://user:password@host:5432/name."
+        )
+    if backend == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+    return url.render_as_string(hide_password=False)
+
+
+def _host(text: str) -> str:
+    if not text.strip() or any(character.isspace() or character == "/" for character in text):
+        raise SettingsError(f"HOST is {text!r}: write a host name or an address, such as 127.0.0.1 or 0.0.0.0.")
+    return text
+
+
+def _integer(name: str, low: int, high: int, example: str) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and low <= int(text) <= high):
+            raise SettingsError(f"{name} is {text!r}: write a whole number from {low} to {high}, such as {example}.")
+        return int(text)
+
+    return parse
+
+
+def _seconds(name: str, high: float, example: str) -> Callable[[str], float]:
+    def parse(text: str) -> float:
+        if not (_DECIMAL.fullmatch(text) and float(text) <= high):
+            raise SettingsError(f"{name} is {text!r}: write seconds from 0 to {high:g}, such as {example}.")
+        return float(text)
+
+    return parse
+
+
+def _one_of(name: str, allowed: tuple[str, ...], fold: Callable[[str], str]) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        value = fold(text)
+        if value not in allowed:
+            raise SettingsError(f"{name} is {text!r}: write one of {', '.join(allowed)}.")
+        return value
+
+    return parse
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+    for origin in origins:
+        parts = urlsplit(origin)
+        if origin != "*" and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.path):
+            raise SettingsError(
+                f"CORS_ORIGINS has {origin!r}: write origins such as http://localhost:3000, "
+                "separated by commas, or * for every origin."
+            )
+    return origins
+
+
+_PARSERS: Mapping[str, Callable[[str], object]] = {
+    "database_url": _database_url,
+    "host": _host,
+    "port": _integer("PORT", 0, 65535, "5000"),
+    "flask_env": _one_of("FLASK_ENV", ENVIRONMENTS, str.lower),
+    "cors_origins": _origins,
+    "log_level": _one_of("LOG_LEVEL", LOG_LEVELS, str.upper),
+    "drain_seconds": _seconds("DRAIN_SECONDS", 3600, "2"),
+    "graceful_shutdown_seconds": _seconds("GRACEFUL_SHUTDOWN_SECONDS", 3600, "30"),
+}

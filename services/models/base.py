@@ -1,0 +1,92 @@
+"""What every table shares: constraint names, time in UTC, and when a row was made and last changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, MetaData, String, event, inspect
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column, object_session
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+UTC_TEXT_LENGTH = 32
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: aware, in UTC, in both directions.
+
+    SQLite has no type for it, so there it is text of one fixed form, whose order is the order of time.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(String(UTC_TEXT_LENGTH))
+        return dialect.type_descriptor(DateTime(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        utc = value.astimezone(UTC)
+        return utc.isoformat(timespec="microseconds") if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if isinstance(value, str):
+            return datetime.fromisoformat(value)
+        instant: datetime = value
+        return instant.astimezone(UTC)
+
+
+def sortable(length: int) -> String:
+    """Text ordered by code point on every database, whatever locale the server was set up with."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
+class Base(DeclarativeBase):
+    """The base of every model. Models have no relationships, so nothing is ever loaded behind one's back."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class Timestamped:
+    """A row that knows when it was made and last changed, by the clock of the session that wrote it."""
+
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+@event.listens_for(Timestamped, "before_insert", propagate=True)
+def _stamp_new(_mapper: Mapper[Any], _connection: Any, row: Timestamped) -> None:
+    if row.created_at is None:
+        row.created_at = _now(row)
+    if row.updated_at is None:
+        row.updated_at = row.created_at
+
+
+@event.listens_for(Timestamped, "before_update", propagate=True)
+def _stamp_changed(_mapper: Mapper[Any], _connection: Any, row: Timestamped) -> None:
+    session = object_session(row)
+    if session is not None and session.is_modified(row) and not inspect(row).attrs.updated_at.history.added:
+        row.updated_at = _now(row)
+
+
+def _now(row: Timestamped) -> datetime:
+    session = object_session(row)
+    if session is None:
+        raise RuntimeError("a row is written through a session, which brings the clock")
+    instant: datetime = session.info["clock"].now()
+    return instant

@@ -1,0 +1,97 @@
+"""The tables of a store, brought from any earlier version to the present one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+from services.kernel.store import Store
+from services.models import Base
+
+SEARCH_OBJECTS = "parts_search"
+"""What the names of the search index and its helpers begin with; no model describes them."""
+
+_UPGRADE_LOCK = 0x7061727473
+
+
+def upgrade(store: Store) -> None:
+    """Bring the store to head. Whoever comes second waits for the first and finds nothing left to do."""
+    _run(store, lambda config: command.upgrade(config, "head"))
+
+
+def downgrade_base(store: Store) -> None:
+    """Take every step back until nothing is left, rows included."""
+    _run(store, lambda config: command.downgrade(config, "base"))
+
+
+def draft(store: Store, message: str) -> None:
+    """Write a new step from how the models differ from the store, for a person to read and correct."""
+    number = f"{int(head()) + 1:04}"
+    _run(store, lambda config: command.revision(config, message, autogenerate=True, rev_id=number))
+    head.cache_clear()
+
+
+@cache
+def head() -> str:
+    """The newest step. The folder is read once: it does not change while the process runs."""
+    revision = ScriptDirectory.from_config(_config()).get_current_head()
+    if revision is None:
+        raise RuntimeError("the package of migrations is empty")
+    return revision
+
+
+def current(connection: Connection) -> str | None:
+    """The step at which the database stands, None for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def pending(connection: Connection) -> bool:
+    """Whether the database stands anywhere but at head."""
+    return current(connection) != head()
+
+
+def check(store: Store) -> list[Any]:
+    """Every difference between the models and the database, as Alembic's autogenerate states them."""
+    options = {"include_object": is_described_by_models, "compare_type": True}
+    with store.engine.connect() as connection:
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata))
+
+
+def is_described_by_models(_object: Any, name: str | None, _kind: str, reflected: bool, _other: Any) -> bool:
+    """Alembic's include_object: everything counts but the search index, which lives outside the models."""
+    return not (reflected and name is not None and name.startswith(SEARCH_OBJECTS))
+
+
+def _run(store: Store, action: Callable[[Config], Any]) -> None:
+    with _one_at_a_time(store) as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        action(config)
+
+
+@contextmanager
+def _one_at_a_time(store: Store) -> Iterator[Connection]:
+    """A transaction that no other migration runs beside: SQLite's write lock, or an advisory lock."""
+    with store.engine.connect().execution_options(write=True) as connection, connection.begin():
+        if store.dialect == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _UPGRADE_LOCK})
+        yield connection
+
+
+def _config() -> Config:
+    config = Config()
+    # Config reads its values as templates, in which a percent sign is doubled.
+    config.set_main_option("script_location", str(files("migrations")).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

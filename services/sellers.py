@@ -1,0 +1,81 @@
+"""Sellers: where parts are bought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from services.kernel.constraints import unique
+from services.kernel.errors import SellerInUse, SellerNameTaken, SellerNotFound
+from services.kernel.names import counted, required
+from services.models import Part, Seller
+from services.search import rewrite_search_text
+from services.views import SellerView
+
+
+class Sellers:
+    """Use cases of sellers."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def list(self) -> Sequence[SellerView]:
+        """Every seller by name, ignoring case."""
+        columns = select(Seller.id, Seller.name, Seller.website, Seller.created_at, Seller.updated_at)
+        rows = self._session.execute(columns.order_by(Seller.name_key, Seller.id))
+        return [SellerView(*row) for row in rows]
+
+    def create(self, *, name: str, website: str) -> Seller:
+        """A new seller. Raises SellerNameTaken, BlankText."""
+        trimmed, address = required(name, "name"), required(website, "website")
+        with self._unique_name(trimmed):
+            seller = Seller(name=trimmed, website=address)
+            self._session.add(seller)
+        return seller
+
+    def get(self, seller_id: int) -> Seller:
+        """One seller. Raises SellerNotFound."""
+        seller = self._session.get(Seller, seller_id)
+        if seller is None:
+            raise _not_found(seller_id)
+        return seller
+
+    def update(self, seller_id: int, *, name: str | None = None, website: str | None = None) -> Seller:
+        """Change a seller; None keeps what is there. Raises SellerNotFound, SellerNameTaken, BlankText."""
+        seller = self._locked(seller_id)
+        if website is not None:
+            seller.website = required(website, "website")
+        if name is not None:
+            trimmed = required(name, "name")
+            with self._unique_name(trimmed):
+                seller.name = trimmed
+            rewrite_search_text(self._session, Part.seller_id == seller_id)
+        self._session.flush()
+        return seller
+
+    def delete(self, seller_id: int) -> None:
+        """Delete a seller that no part names. Raises SellerNotFound, SellerInUse."""
+        seller = self._locked(seller_id)
+        used = self._session.scalar(select(func.count()).where(Part.seller_id == seller_id)) or 0
+        if used:
+            users = counted(used, "part uses", "parts use")
+            raise SellerInUse(f"Cannot delete seller {seller_id} because {users} it", part_count=used)
+        self._session.delete(seller)
+        self._session.flush()
+
+    def _locked(self, seller_id: int) -> Seller:
+        seller = self._session.get(Seller, seller_id, with_for_update=True, populate_existing=True)
+        if seller is None:
+            raise _not_found(seller_id)
+        return seller
+
+    def _unique_name(self, name: str) -> AbstractContextManager[None]:
+        taken = SellerNameTaken(f"A seller named {name} already exists", pointer="/name")
+        return unique(self._session, "sellers", "name_key", taken)
+
+
+def _not_found(seller_id: int) -> SellerNotFound:
+    return SellerNotFound(f"Seller {seller_id} was not found")

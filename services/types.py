@@ -1,0 +1,83 @@
+"""Types of parts: the categories of the inventory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from services.kernel.constraints import unique
+from services.kernel.errors import TypeInUse, TypeNameTaken, TypeNotFound
+from services.kernel.names import counted, required
+from services.models import Part, Type
+from services.search import rewrite_search_text
+from services.views import TypeView, TypeWithStats
+
+_PART_COUNT = select(func.count()).where(Part.type_id == Type.id).correlate(Type).scalar_subquery()
+
+
+class Types:
+    """Use cases of types."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def list(self, include_stats: bool = False) -> Sequence[TypeView]:
+        """Every type by name, ignoring case; TypeWithStats with the number of parts when asked for."""
+        columns = select(Type.id, Type.name, Type.created_at, Type.updated_at).order_by(Type.name_key, Type.id)
+        if include_stats:
+            counted_rows = self._session.execute(columns.add_columns(_PART_COUNT))
+            return [TypeWithStats(*row) for row in counted_rows]
+        return [TypeView(*row) for row in self._session.execute(columns)]
+
+    def create(self, *, name: str) -> Type:
+        """A new type. Raises TypeNameTaken, BlankText."""
+        trimmed = required(name, "name")
+        with self._unique_name(trimmed):
+            kind = Type(name=trimmed)
+            self._session.add(kind)
+        return kind
+
+    def get(self, type_id: int) -> Type:
+        """One type. Raises TypeNotFound."""
+        kind = self._session.get(Type, type_id)
+        if kind is None:
+            raise _not_found(type_id)
+        return kind
+
+    def update(self, type_id: int, *, name: str | None = None) -> Type:
+        """Rename a type; None keeps the name. Raises TypeNotFound, TypeNameTaken, BlankText."""
+        kind = self._locked(type_id)
+        if name is None:
+            return kind
+        trimmed = required(name, "name")
+        with self._unique_name(trimmed):
+            kind.name = trimmed
+        rewrite_search_text(self._session, Part.type_id == type_id)
+        return kind
+
+    def delete(self, type_id: int) -> None:
+        """Delete a type that no part is of. Raises TypeNotFound, TypeInUse."""
+        kind = self._locked(type_id)
+        used = self._session.scalar(select(func.count()).where(Part.type_id == type_id)) or 0
+        if used:
+            users = counted(used, "part uses", "parts use")
+            raise TypeInUse(f"Cannot delete type {type_id} because {users} it", part_count=used)
+        self._session.delete(kind)
+        self._session.flush()
+
+    def _locked(self, type_id: int) -> Type:
+        kind = self._session.get(Type, type_id, with_for_update=True, populate_existing=True)
+        if kind is None:
+            raise _not_found(type_id)
+        return kind
+
+    def _unique_name(self, name: str) -> AbstractContextManager[None]:
+        taken = TypeNameTaken(f"A type named {name} already exists", pointer="/name")
+        return unique(self._session, "types", "name_key", taken)
+
+
+def _not_found(type_id: int) -> TypeNotFound:
+    return TypeNotFound(f"Type {type_id} was not found")
