@@ -49,9 +49,7 @@ class Boxes:
             raise _not_found(box_no)
         return self._detail(box)
 
-    def update(
-        self, box_no: int, *, capacity: int | None = None, description: str | None = None
-    ) -> BoxDetail:
+    def update(self, box_no: int, *, capacity: int | None = None, description: str | None = None) -> BoxDetail:
         """Change a box; None keeps what is there. The highest-numbered locations are added or removed.
 
         Raises BoxNotFound, BlankText, and CapacityInUse when something lies in a location that would go.

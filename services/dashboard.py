@@ -77,9 +77,7 @@ class Dashboard:
             summaries.append(StorageSummary(box_no, row.description, total, occupied, percentage))
         return summaries
 
-    def low_stock(
-        self, threshold: int = LOW_STOCK_THRESHOLD, limit: int = 50, offset: int = 0
-    ) -> Page[LowStock]:
+    def low_stock(self, threshold: int = LOW_STOCK_THRESHOLD, limit: int = 50, offset: int = 0) -> Page[LowStock]:
         """Parts of which ``threshold`` pieces or fewer are left, those at zero included, the fewest first."""
         low = _low(threshold).order_by(TOTAL_QUANTITY, Part.key)
         items = [LowStock(*row) for row in self._session.execute(low.limit(limit).offset(offset))]
@@ -106,9 +104,7 @@ class Dashboard:
 
     def _changes_since(self, days: int) -> ScalarSelect[int]:
         since = self._world.clock.now() - timedelta(days=days)
-        return (
-            select(func.count(QuantityChange.id)).where(QuantityChange.timestamp >= since).scalar_subquery()
-        )
+        return select(func.count(QuantityChange.id)).where(QuantityChange.timestamp >= since).scalar_subquery()
 
 
 def _count_of(column: Any) -> ScalarSelect[int]:

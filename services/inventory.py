@@ -57,9 +57,7 @@ class Inventory:
         self._take(key, part_id, location_id, place, qty)
         self._record(part_id, {place: -qty})
 
-    def move(
-        self, key: str, *, from_box_no: int, from_loc_no: int, to_box_no: int, to_loc_no: int, qty: int
-    ) -> None:
+    def move(self, key: str, *, from_box_no: int, from_loc_no: int, to_box_no: int, to_loc_no: int, qty: int) -> None:
         """Move pieces from one location to another.
 
         Raises PartNotFound, LocationNotFound, SameLocation, InsufficientQuantity.
@@ -106,9 +104,7 @@ class Inventory:
 
         They are locked in the order of their ids, as they are when a box shrinks, so that nobody waits in a ring.
         """
-        wanted = [
-            (Location.box_no == box_no) & (Location.loc_no == loc_no) for box_no, loc_no in places.values()
-        ]
+        wanted = [(Location.box_no == box_no) & (Location.loc_no == loc_no) for box_no, loc_no in places.values()]
         chosen = select(Location.id, Location.box_no, Location.loc_no).where(or_(*wanted))
         rows = self._session.execute(chosen.order_by(Location.id).with_for_update(read=True, key_share=True))
         found = {(row.box_no, row.loc_no): row.id for row in rows}
@@ -141,9 +137,7 @@ class Inventory:
         here = (PartLocation.part_id == part_id) & (PartLocation.location_id == location_id)
         there = self._session.scalar(select(PartLocation.qty).where(here)) or 0
         if there < qty:
-            raise InsufficientQuantity(
-                _too_few(key, place, qty, there), pointer="/qty", requested=qty, available=there
-            )
+            raise InsufficientQuantity(_too_few(key, place, qty, there), pointer="/qty", requested=qty, available=there)
         unsynchronised = {"synchronize_session": False}
         if there == qty:
             self._session.execute(delete(PartLocation).where(here).execution_options(**unsynchronised))

@@ -232,9 +232,7 @@ class Parts:
         joined = columns.join(PartLocation, PartLocation.part_id == Part.id).join(
             Location, Location.id == PartLocation.location_id
         )
-        rows = self._session.execute(
-            joined.where(chosen).order_by(Location.box_no, Location.loc_no, Part.key)
-        )
+        rows = self._session.execute(joined.where(chosen).order_by(Location.box_no, Location.loc_no, Part.key))
         return [PartStock(*row) for row in rows]
 
     def _inserted(self, part: Part) -> bool:

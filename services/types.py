@@ -26,9 +26,7 @@ class Types:
 
     def list(self, include_stats: bool = False) -> Sequence[TypeView]:
         """Every type by name, ignoring case; TypeWithStats with the number of parts when asked for."""
-        columns = select(Type.id, Type.name, Type.created_at, Type.updated_at).order_by(
-            Type.name_key, Type.id
-        )
+        columns = select(Type.id, Type.name, Type.created_at, Type.updated_at).order_by(Type.name_key, Type.id)
         if include_stats:
             counted_rows = self._session.execute(columns.add_columns(_PART_COUNT))
             return [TypeWithStats(*row) for row in counted_rows]

@@ -36,9 +36,7 @@ class Part(Timestamped, Base):
     product_page: Mapped[str | None] = mapped_column(String(500))
     seller_id: Mapped[int | None] = mapped_column(ForeignKey("sellers.id", deferrable=True, initially="IMMEDIATE"))
     seller_link: Mapped[str | None] = mapped_column(String(500))
-    type_id: Mapped[int | None] = mapped_column(
-        ForeignKey("types.id", deferrable=True, initially="IMMEDIATE")
-    )
+    type_id: Mapped[int | None] = mapped_column(ForeignKey("types.id", deferrable=True, initially="IMMEDIATE"))
     tags: Mapped[list[str]] = mapped_column(JSON)
     package: Mapped[str | None] = mapped_column(String(100))
     pin_count: Mapped[int | None]

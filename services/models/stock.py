@@ -23,9 +23,7 @@ class PartLocation(Base):
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     part_id: Mapped[int] = mapped_column(ForeignKey("parts.id", deferrable=True, initially="IMMEDIATE"))
-    location_id: Mapped[int] = mapped_column(
-        ForeignKey("locations.id", deferrable=True, initially="IMMEDIATE")
-    )
+    location_id: Mapped[int] = mapped_column(ForeignKey("locations.id", deferrable=True, initially="IMMEDIATE"))
     qty: Mapped[int]
 
 
