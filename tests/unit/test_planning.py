@@ -36,7 +36,7 @@ def stocks(parts_in_one_place: int) -> st.SearchStrategy[Stock]:
     places = [(box, loc) for box in (1, 2, 5) for loc in (1, 2, 3, 4)]
     held = st.dictionaries(st.sampled_from(KEYS), st.integers(1, 99), max_size=parts_in_one_place)
     return st.integers(1, len(places)).flatmap(
-        lambda count: st.fixed_dictionaries({place: held for place in places[:count]})
+        lambda count: st.fixed_dictionaries(dict.fromkeys(places[:count], held))
     )
 
 
