@@ -129,9 +129,7 @@ class _Reader:
         pin_count = self._number("pin_count", 1, MAX_PIN_COUNT)
         if pin_count is not None:
             draft.values["pin_count"] = pin_count
-        tags = self._tags()
-        if tags:
-            draft.values["tags"] = tags
+        draft.values["tags"] = self._tags()
         return draft
 
     def _reason_to_skip(self) -> str | None:

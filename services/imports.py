@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from services.csvfiles import read_csv
@@ -40,7 +40,7 @@ _LOCK_SECONDS = 60
 class Source:
     """A file, and what people say about it; None is for the service to find out."""
 
-    data: bytes
+    file: bytes
     mapping: Mapping[str, str] | None = None
     encoding: str | None = None
     delimiter: str | None = None
@@ -49,7 +49,7 @@ class Source:
     def table(self) -> Table:
         """The file taken apart. Raises ImportUnreadable, ImportMappingInvalid."""
         headers = Headers(self.mapping)
-        file = read_csv(self.data, headers.count_known, encoding=self.encoding, delimiter=self.delimiter)
+        file = read_csv(self.file, headers.count_known, encoding=self.encoding, delimiter=self.delimiter)
         return understand(file, headers)
 
 
@@ -88,7 +88,8 @@ class Counts:
     @classmethod
     def of(cls, judgement: Judgement) -> Counts:
         parts = {verdict.part for verdict in judgement.verdicts if verdict.part is not None}
-        return cls(*(judgement.count(outcome) for outcome in Outcome), pieces=sum(part.added for part in parts))
+        rows = {outcome.value: judgement.count(outcome) for outcome in Outcome}
+        return cls(**rows, pieces=sum(part.added for part in parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +184,6 @@ def _one_import_at_a_time(session: Session, world: World) -> None:
     if world.store.dialect == "postgresql":
         session.execute(text(f"SET LOCAL lock_timeout = '{_LOCK_SECONDS}s'"))
         session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _IMPORT_LOCK})
-    else:
-        session.execute(select(1))
 
 
 def _refuse_errors(judgement: Judgement) -> None:

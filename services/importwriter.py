@@ -77,10 +77,9 @@ class ImportWriter:
         type_id = self._judgement.type_ids[comparison_key(draft.type_name)] if draft.type_name else None
         part = Part(
             key=draft.key or self._free_key(),
-            tags=draft.values.get("tags", []),
             seller_id=seller_id,
             type_id=type_id,
-            **{name: value for name, value in draft.values.items() if name != "tags"},
+            **draft.values,
         )
         part.search_text = part.composed(types.get(type_id or 0), sellers.get(seller_id or 0))
         return part
