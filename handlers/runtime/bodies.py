@@ -37,7 +37,10 @@ class Body:
         }
 
     def read(self, request: flask.Request, problems: list[dict[str, str]]) -> Any:
-        """The body as JSON types, files as bytes; what breaks the schema goes to ``problems``. Raises RequestRefused."""
+        """The body as JSON types, files as bytes; what breaks the schema goes to ``problems``.
+
+        Raises RequestRefused.
+        """
         request.max_content_length = self._max_bytes
         if request.mimetype not in self._validators:
             return self._without_known_type(request, problems)

@@ -35,9 +35,7 @@ def pieces(stock: Stock) -> Counter[str]:
 def stocks(parts_in_one_place: int) -> st.SearchStrategy[Stock]:
     places = [(box, loc) for box in (1, 2, 5) for loc in (1, 2, 3, 4)]
     held = st.dictionaries(st.sampled_from(KEYS), st.integers(1, 99), max_size=parts_in_one_place)
-    return st.integers(1, len(places)).flatmap(
-        lambda count: st.fixed_dictionaries(dict.fromkeys(places[:count], held))
-    )
+    return st.integers(1, len(places)).flatmap(lambda count: st.fixed_dictionaries(dict.fromkeys(places[:count], held)))
 
 
 @given(stock=stocks(3), keep=st.sets(st.sampled_from(KEYS)), cut=st.integers(0, 20))
