@@ -20,35 +20,35 @@ class Services:
     """Every use case, for as long as the session lives. Services flush; whoever owns the session commits."""
 
     def __init__(self, session: Session, world: World) -> None:
-        self._session = session
-        self._world = world
+        self.session = session
+        self.world = world
         # What is written in this session is stamped by the world's clock, whatever the store was made with.
         session.info["clock"] = world.clock
 
     @cached_property
     def types(self) -> Types:
-        return Types(self._session)
+        return Types(self.session)
 
     @cached_property
     def sellers(self) -> Sellers:
-        return Sellers(self._session)
+        return Sellers(self.session)
 
     @cached_property
     def parts(self) -> Parts:
-        return Parts(self._session, self._world)
+        return Parts(self.session, self.world)
 
     @cached_property
     def boxes(self) -> Boxes:
-        return Boxes(self._session)
+        return Boxes(self.session)
 
     @cached_property
     def locations(self) -> Locations:
-        return Locations(self._session)
+        return Locations(self.session)
 
     @cached_property
     def inventory(self) -> Inventory:
-        return Inventory(self._session, self._world)
+        return Inventory(self.session, self.world)
 
     @cached_property
     def dashboard(self) -> Dashboard:
-        return Dashboard(self._session, self._world)
+        return Dashboard(self.session, self.world)

@@ -30,9 +30,7 @@ def _timestamps() -> list[sa.Column[Any]]:
 def _reference(table: str, column: str, target: str, **options: Any) -> sa.ForeignKeyConstraint:
     referred = target.partition(".")[0]
     name = op.f(f"fk_{table}_{column}_{referred}")
-    return sa.ForeignKeyConstraint(
-        [column], [target], name=name, deferrable=True, initially="IMMEDIATE", **options
-    )
+    return sa.ForeignKeyConstraint([column], [target], name=name, deferrable=True, initially="IMMEDIATE", **options)
 
 
 def _create_types_and_sellers() -> None:
