@@ -21,7 +21,7 @@ from services.kernel.world import World
 from services.models import Box
 from services.runner import TaskContext
 
-KIND = "import"
+KIND = "import_parts"
 """The kind of task that imports a file."""
 
 PREVIEW_ROWS = 200

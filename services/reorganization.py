@@ -18,7 +18,7 @@ from services.models.task import COMPLETED
 from services.planning import Move, Place, plan_moves
 from services.runner import TaskContext
 
-KIND = "reorganization_plan"
+KIND = "plan_reorganization"
 """The kind of task that makes a plan."""
 
 Contents = dict[Place, dict[str, int]]
