@@ -30,7 +30,7 @@ def suggest_location(type_id: int) -> Any:
     return dump("LocationRef", services().inventory.suggest(type_id))
 
 
-def create_reorganization_plan(body: dict[str, Any]) -> Answer:
+def plan_reorganization(body: dict[str, Any]) -> Answer:
     wanted = {"type_ids": None, **load("ReorganizationPlanCreate", body)}
     services().reorganization.check(wanted["type_ids"])
     return accepted(task(services().tasks.start(reorganization.KIND, wanted)))

@@ -176,7 +176,7 @@ def _header_position(records: Sequence[Sequence[str]], count_known: CountKnown) 
     best, best_known = None, -1
     for position, record in enumerate(records[:_HEADER_WITHIN]):
         known = count_known(record)
-        if known > best_known and any(cell.strip() for cell in record):
+        if known > best_known and any(map(str.isalnum, "".join(record))):
             best, best_known = position, known
     return best
 

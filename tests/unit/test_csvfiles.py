@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.csvfiles import DELIMITERS, ENCODINGS, MAX_COLUMNS, MAX_ROWS, CsvFile, CsvRow, guarded, read_csv, unguarded
+from services.csvfiles import (
+    DELIMITERS,
+    ENCODINGS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    CsvFile,
+    CsvRow,
+    guarded,
+    read_csv,
+    unguarded,
+)
 from services.kernel.errors import ImportUnreadable
 
 
