@@ -47,14 +47,18 @@ class Bench:
 
     def at_once(self, actions: Sequence[Callable[[Services], object]]) -> list[str]:
         """The outcome of each action, all begun at the same moment by a person of their own."""
-        start = Barrier(len(actions))
+        return self.together(lambda person: self.outcome(actions[person]), len(actions))
 
-        def person(action: Callable[[Services], object]) -> str:
+    def together(self, work: Callable[[int], Answer], people: int) -> list[Answer]:
+        """What each of several people, numbered from 0, brings back from work begun at the same moment."""
+        start = Barrier(people)
+
+        def person(number: int) -> Answer:
             start.wait(timeout=30)
-            return self.outcome(action)
+            return work(number)
 
-        with ThreadPoolExecutor(len(actions)) as people:
-            return list(people.map(person, actions))
+        with ThreadPoolExecutor(people) as crowd:
+            return list(crowd.map(person, range(people)))
 
     def stock(self) -> dict[str, int]:
         """Pieces by part key, as the locations have them; parts without any are left out."""
@@ -73,11 +77,12 @@ class Bench:
 
 @contextmanager
 def statements_of(engine: Engine) -> Iterator[list[str]]:
-    """The statements that the engine runs during the block."""
+    """The statements that the engine runs during the block, but for the beginning of a transaction."""
     statements: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        statements.append(statement)
+        if not statement.startswith("BEGIN"):
+            statements.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)
     try:
