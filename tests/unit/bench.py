@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from threading import Barrier
 from typing import TypeVar
 
 from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
+from sqlalchemy.orm import InstrumentedAttribute
 
 from services import Services
 from services.kernel.errors import BusinessLogicError
@@ -18,6 +20,9 @@ from services.kernel.world import World
 from services.models import Part, PartLocation, QuantityChange
 
 Answer = TypeVar("Answer")
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+"""What the clock of a test shows until the test moves it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,9 @@ class Bench:
         """Pieces by part key, as the history adds up; parts whose history adds up to nothing are left out."""
         return self._totals(QuantityChange, QuantityChange.delta_qty)
 
-    def _totals(self, table: type[PartLocation] | type[QuantityChange], column: object) -> dict[str, int]:
+    def _totals(
+        self, table: type[PartLocation] | type[QuantityChange], column: InstrumentedAttribute[int]
+    ) -> dict[str, int]:
         total = func.sum(column)
         with self.world.store.reading() as session:
             rows = session.execute(select(Part.key, total).join(table, table.part_id == Part.id).group_by(Part.key))

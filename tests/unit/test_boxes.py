@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from unit.bench import Bench
-from unit.conftest import NOON
+from unit.bench import NOON, Bench
 
 from services import Services
 from services.kernel.clock import ControlledClock

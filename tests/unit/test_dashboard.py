@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from unit.conftest import NOON
+from unit.bench import NOON
 
 from services import Services
 from services.kernel.clock import ControlledClock

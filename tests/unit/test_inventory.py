@@ -6,9 +6,8 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from sqlalchemy import func, select
-from unit.bench import Bench
-from unit.conftest import NOON
+from sqlalchemy import select
+from unit.bench import NOON, Bench
 
 from services import Services
 from services.inventory import MAX_QUANTITY
@@ -83,10 +82,11 @@ def test_more_than_is_there_cannot_be_taken(
         services.inventory.add(key, box_no=box_no, loc_no=1, qty=there)
     services.inventory.add(key, box_no=box_no, loc_no=2, qty=50)
     inventory = services.inventory
-    for action in (
+    actions: list[Callable[[], object]] = [
         lambda: inventory.remove(key, box_no=box_no, loc_no=1, qty=qty),
         lambda: inventory.move(key, from_box_no=box_no, from_loc_no=1, to_box_no=box_no, to_loc_no=2, qty=qty),
-    ):
+    ]
+    for action in actions:
         with pytest.raises(InsufficientQuantity) as caught:
             action()
         assert caught.value.detail == words.format(key=key, place=f"{box_no}-1")
@@ -185,7 +185,7 @@ def test_of_people_who_take_the_last_piece_at_once_one_gets_it(bench: Bench) -> 
 def test_people_who_fill_a_part_up_at_once_stay_below_the_limit(bench: Bench) -> None:
     key, box_no = stocked(bench, MAX_QUANTITY - 2)
     adding = [
-        lambda services, loc_no=loc_no: services.inventory.add(key, box_no=box_no, loc_no=loc_no, qty=1)  # type: ignore[misc]
+        lambda services, loc_no=loc_no: services.inventory.add(key, box_no=box_no, loc_no=loc_no, qty=1)
         for loc_no in (2, 3, 4, 5)
     ]
     assert sorted(bench.at_once(adding)) == ["QUANTITY_LIMIT"] * 2 + ["done"] * 2
@@ -205,7 +205,7 @@ def test_eight_people_at_once_keep_history_and_stock_the_same(bench: Bench) -> N
     assert seen == {"done", "INSUFFICIENT_QUANTITY", "SAME_LOCATION"}
     assert bench.stock() == bench.history() != {}
     with bench.world.store.reading() as session:
-        assert session.scalar(select(func.min(PartLocation.qty))) > 0
+        assert min(session.scalars(select(PartLocation.qty))) > 0
 
 
 def any_change(chance: Random, keys: list[str], places: list[tuple[int, int]]) -> Callable[[Services], object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import ClassVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -25,9 +26,7 @@ parts = st.sampled_from([0, 1])
 class Stock(RuleBasedStateMachine):
     """Two parts and three places, beside a counter of what should lie where."""
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self.bench = bench
+    bench: ClassVar[Bench]
 
     @initialize()
     def furnish(self) -> None:
@@ -90,7 +89,7 @@ class Stock(RuleBasedStateMachine):
 
 def test_any_sequence_of_changes_keeps_history_and_stock_the_same(world: World) -> None:
     run_state_machine_as_test(
-        lambda: Stock(Bench(world)),
+        type("StockOfThisWorld", (Stock,), {"bench": Bench(world)}),
         settings=settings(
             max_examples=25,
             stateful_step_count=20,

@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError, StatementError
-from unit.bench import Bench
-from unit.conftest import NOON
+from unit.bench import NOON, Bench
 
 from services import Services
 from services.kernel.names import COMPARISON_KEY_LENGTH, comparison_key, fold, sort_key

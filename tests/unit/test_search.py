@@ -9,8 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, text
-from unit.bench import Bench
-from unit.conftest import NOON
+from unit.bench import NOON, Bench
 
 from services import Services
 from services.kernel.clock import ControlledClock

@@ -6,8 +6,7 @@ from collections import Counter
 from datetime import timedelta
 
 from sqlalchemy import select
-from unit.bench import Bench
-from unit.conftest import NOON
+from unit.bench import NOON, Bench
 
 from services import Services
 from services.kernel.clock import ControlledClock
