@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from unit.bench import Bench
+from unit.conftest import NOON
 
 from services import Services
 from services.kernel.clock import ControlledClock
@@ -21,8 +23,6 @@ from services.kernel.ids import Ids
 from services.kernel.world import World
 from services.parts import KEY_TRIES, SORTS
 from services.views import LocationStock, PartStock, SellerSummary
-from unit.bench import Bench
-from unit.conftest import NOON
 
 
 class RepeatedKeys(Ids):

@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from unit.bench import Bench
+from unit.conftest import NOON
 
 from services import Services
 from services.kernel.clock import ControlledClock
@@ -22,8 +24,6 @@ from services.kernel.errors import (
 from services.sellers import Sellers
 from services.types import Types
 from services.views import TypeWithStats
-from unit.bench import Bench
-from unit.conftest import NOON
 
 Action = Callable[[Services], object]
 
