@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import flask
+from sqlalchemy.engine import make_url
 
 from handlers.runtime.app import create_app
 from handlers.runtime.context import EXTENSION, Runtime
@@ -25,6 +26,11 @@ def migrate(url: str) -> None:
     store = Store(url)
     schema.upgrade(store)
     store.dispose()
+
+
+def name_of(url: str) -> str:
+    """The name of the database at the URL."""
+    return make_url(url).database or ""
 
 
 def empty(url: str) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import flask
 import pytest
-from applications import compiled_app, empty, living_on, migrate, runtime_of
-from clients import Api
 
+from applications import compiled_app, empty, living_on, migrate, name_of, runtime_of
+from clients import Api
 from handlers.runtime.context import Runtime
 from services.kernel.clock import ControlledClock
 from support.postgres import cloned_database, fresh_database
@@ -47,7 +47,7 @@ def _copied(template: Path, folder: Path) -> str:
 @pytest.fixture(scope="session")
 def emptied_database(postgres: str, migrated_database: str) -> Iterator[str]:
     """The URL of a database that is emptied for each test, which takes a third of the time of a new one."""
-    with cloned_database(postgres, migrated_database) as url:
+    with cloned_database(postgres, name_of(migrated_database)) as url:
         yield url
 
 
@@ -67,7 +67,7 @@ def own_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield _copied(request.getfixturevalue("migrated_file"), tmp_path)
         return
-    template = request.getfixturevalue("migrated_database")
+    template = name_of(request.getfixturevalue("migrated_database"))
     with cloned_database(request.getfixturevalue("postgres"), template) as url:
         yield url
 

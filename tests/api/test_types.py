@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
+
 from clients import Api, problem, refuses
 from factories import make_part, make_type
-
 from services.kernel.clock import ControlledClock
 
 INSTANT = "2026-01-05T09:30:00Z"
@@ -54,7 +54,7 @@ def test_a_body_off_the_rules_is_refused_with_the_place(api: Api, method: str) -
     assert api.get("/types").json() == before
 
 
-@pytest.mark.parametrize("again", ["Relay", "relay", "RELAY", " rElAy ", "Ｒｅｌａｙ"])  # noqa: RUF001
+@pytest.mark.parametrize("again", ["Relay", "relay", "RELAY", " rElAy ", "Ｒｅｌａｙ"])
 def test_a_taken_name_is_refused_ignoring_case(api: Api, again: str) -> None:
     make_type(api, "Relay")
     refused = problem(api.post("/types", {"name": again}), 409, "TYPE_NAME_TAKEN")
