@@ -66,11 +66,10 @@ def _parse_json(request: flask.Request) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        reason = error.msg.split(":")[0].rstrip(".")
         raise RequestRefused(
             ErrorCode.MALFORMED_JSON,
-            f"The body is not JSON: {reason} at {place}",
-            [{"pointer": "", "code": "malformed", "message": f"{reason} at {place}"}],
+            f"The body is not JSON: {error.msg} at {place}",
+            [{"pointer": "", "code": "malformed", "message": f"{error.msg} at {place}"}],
         ) from error
 
 
