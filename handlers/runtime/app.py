@@ -17,6 +17,7 @@ from handlers.runtime.api import add_api
 from handlers.runtime.bodies import MAX_BODY_BYTES
 from handlers.runtime.context import EXTENSION, Runtime, close_session
 from handlers.runtime.streams import Streams
+from services import imports, reorganization
 from services.health import Readiness
 from services.kernel.lifecycle import Lifecycle
 from services.kernel.settings import Settings
@@ -74,7 +75,7 @@ def create_app(
 
 def task_kinds() -> TaskKinds:
     """Every kind of task that the application offers, by its name."""
-    return {}
+    return {imports.KIND: imports.import_file, reorganization.KIND: reorganization.make_plan}
 
 
 def _runtime(settings: Settings, document: dict[str, Any], enforce_contract: bool, kinds: TaskKinds) -> Runtime:

@@ -34,6 +34,10 @@ class ErrorCode(StrEnum):
     QUANTITY_LIMIT = "QUANTITY_LIMIT"
     SAME_LOCATION = "SAME_LOCATION"
     NO_FREE_LOCATION = "NO_FREE_LOCATION"
+    IMPORT_UNREADABLE = "IMPORT_UNREADABLE"
+    IMPORT_INVALID = "IMPORT_INVALID"
+    PLAN_NOT_FOUND = "PLAN_NOT_FOUND"
+    PLAN_OUTDATED = "PLAN_OUTDATED"
     CONSTRAINT_VIOLATION = "CONSTRAINT_VIOLATION"
     TASK_NOT_FOUND = "TASK_NOT_FOUND"
     TASK_FINISHED = "TASK_FINISHED"
@@ -152,6 +156,32 @@ class NoFreeLocation(StateConflict):
 
 class PartKeysExhausted(StateConflict):
     code = ErrorCode.PART_KEYS_EXHAUSTED
+
+
+class ImportUnreadable(BusinessLogicError):
+    """A file that is to be imported is no CSV, or has no column that is known."""
+
+    code = ErrorCode.IMPORT_UNREADABLE
+
+
+class ImportMappingInvalid(BusinessLogicError):
+    """The mapping of columns to fields does not fit the file."""
+
+    code = ErrorCode.VALIDATION_FAILED
+
+
+class ImportInvalid(BusinessLogicError):
+    """Rows of a file cannot be imported, so none was; ``errors`` lists the first of them."""
+
+    code = ErrorCode.IMPORT_INVALID
+
+
+class PlanNotFound(RecordNotFound):
+    code = ErrorCode.PLAN_NOT_FOUND
+
+
+class PlanOutdated(StateConflict):
+    code = ErrorCode.PLAN_OUTDATED
 
 
 class TaskNotFound(RecordNotFound):
