@@ -146,14 +146,15 @@ class Parts:
         places: dict[str, list[LocationStock]] = {values[0]: [] for values in rows}
         for place in self._stock(Part.key.in_(places)):
             places[place.key].append(LocationStock(place.box_no, place.loc_no, place.qty))
-        return Page([PartWithLocations(*values, locations=places[values[0]]) for values in rows], total)
+        return Page([PartWithLocations(*(*values, places[values[0]])) for values in rows], total)
 
     def create(self, **fields: Unpack[PartFields]) -> PartView:
         """A new part under a generated key.
 
         Raises BlankText, TypeNotFound, SellerNotFound, PartKeysExhausted.
         """
-        values = {"description": required(fields.get("description") or "", "description"), **_cleaned(fields)}
+        required(fields.get("description") or "", "description")
+        values = {"tags": [], **_cleaned(fields)}
         type_name = self._type_name(values.get("type_id"))
         seller_name = self._seller_name(values.get("seller_id"))
         for _ in range(KEY_TRIES):
@@ -298,8 +299,14 @@ def _order(sort: str) -> tuple[UnaryExpression[Any], UnaryExpression[Any]]:
     return key.asc().nulls_last(), Part.id.asc()
 
 
+def _tags(tags: Any) -> list[str]:
+    """The tags in their order, without blank and repeated ones; none for None."""
+    trimmed = (str(tag).strip() for tag in tags or ())
+    return list(dict.fromkeys(tag for tag in trimmed if tag))
+
+
 def _cleaned(fields: PartFields) -> dict[str, Any]:
-    """The members as they are stored: trimmed, blank ones as None, tags without blank and repeated ones."""
+    """The members as they are stored: trimmed, and blank ones as None."""
     values: dict[str, Any] = {}
     for member, value in fields.items():
         if member == "description":
@@ -307,8 +314,8 @@ def _cleaned(fields: PartFields) -> dict[str, Any]:
                 values[member] = required(str(value), member)
         elif isinstance(value, str):
             values[member] = optional(value)
-        elif isinstance(value, list):
-            values[member] = list(dict.fromkeys(tag.strip() for tag in value if tag.strip()))
+        elif member == "tags":
+            values[member] = _tags(value)
         else:
             values[member] = value
     return values

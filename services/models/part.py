@@ -30,14 +30,14 @@ class Part(Timestamped, Base):
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     key: Mapped[str] = mapped_column(sortable(4))
-    description: Mapped[str] = mapped_column(Text)
+    description: Mapped[str] = mapped_column(String(2000))
     manufacturer_code: Mapped[str | None] = mapped_column(String(255))
     manufacturer: Mapped[str | None] = mapped_column(String(255))
     product_page: Mapped[str | None] = mapped_column(String(500))
     seller_id: Mapped[int | None] = mapped_column(ForeignKey("sellers.id", deferrable=True, initially="IMMEDIATE"))
     seller_link: Mapped[str | None] = mapped_column(String(500))
     type_id: Mapped[int | None] = mapped_column(ForeignKey("types.id", deferrable=True, initially="IMMEDIATE"))
-    tags: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    tags: Mapped[list[str]] = mapped_column(JSON)
     package: Mapped[str | None] = mapped_column(String(100))
     pin_count: Mapped[int | None]
     pin_pitch: Mapped[str | None] = mapped_column(String(50))
@@ -58,6 +58,6 @@ class Part(Timestamped, Base):
 
     def composed(self, type_name: str | None, seller_name: str | None) -> str:
         """The text that the part is to be found by, given the present names of its type and seller."""
-        own = (self.key, self.manufacturer_code, self.manufacturer, type_name, *(self.tags or ()))
+        own = (self.key, self.manufacturer_code, self.manufacturer, type_name, *self.tags)
         # A searched word has no white space in it, so it never reaches from one line into the next.
         return "\n".join(fold(text) for text in (*own, self.description, seller_name) if text)
