@@ -16,14 +16,14 @@ before(async () => {
 after(() => service.stop());
 
 test("a type is created, renamed, shown and deleted", async () => {
-  const created = await client.types.create({ name: "Crystal oscillator" });
+  const created = await client.types.create({ name: "Test probe" });
   assert.ok(created.ok);
   assert.equal(created.status, 201);
   assert.equal(created.headers.get("Location"), `/api/types/${created.data.id}`);
 
-  const renamed = await client.types.update(created.data.id, { name: "Oscillator" });
+  const renamed = await client.types.update(created.data.id, { name: "Measuring probe" });
   assert.ok(renamed.ok);
-  assert.equal(renamed.data.name, "Oscillator");
+  assert.equal(renamed.data.name, "Measuring probe");
 
   const deleted = await client.types.delete(created.data.id);
   assert.ok(deleted.ok);
@@ -58,7 +58,7 @@ test("invalid input names each member that is wrong", async () => {
   const refused = await client.types.create({ name: "" });
   assert.ok(!refused.ok);
   assert.equal(refused.code, "VALIDATION_FAILED");
-  assert.deepEqual(refused.problem.errors?.map((one) => one.pointer), ["/name"]);
+  assert.deepEqual(new Set(refused.problem.errors?.map((one) => one.pointer)), new Set(["/name"]));
 });
 
 test("query parameters reach the service, and those that are undefined stay away", async () => {
