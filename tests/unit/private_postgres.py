@@ -61,8 +61,15 @@ def running_postgres() -> Iterator[str]:
 
 
 @contextmanager
-def fresh_database(admin_url: str, template: str = "template0") -> Iterator[str]:
-    """A database for the length of the block; yields its URL."""
+def fresh_database(admin_url: str) -> Iterator[str]:
+    """An empty database for the length of the block; yields its URL."""
+    with cloned_database(admin_url, "template1") as url:
+        yield url
+
+
+@contextmanager
+def cloned_database(admin_url: str, template: str) -> Iterator[str]:
+    """A copy of a database for the length of the block; yields its URL."""
     name = f"test_{uuid4().hex}"
     engine = create_engine(admin_url, isolation_level="AUTOCOMMIT")
     try:
