@@ -23,11 +23,16 @@ def listed(component: str, items: Sequence[Any]) -> Answer:
 
 def paged(component: str, page: Page[Any], limit: int, offset: int) -> Answer:
     """One page, with the length of the whole list and the neighbouring pages (RFC 8288)."""
-    headers = {"X-Total-Count": str(page.total)}
-    links = _links(page.total, limit, offset)
+    return page_of(dump_all(component, page.items), page.total, limit, offset)
+
+
+def page_of(dumped: list[dict[str, Any]], total: int, limit: int, offset: int) -> Answer:
+    """One page of what is in its wire form already."""
+    headers = {"X-Total-Count": str(total)}
+    links = _links(total, limit, offset)
     if links:
         headers["Link"] = links
-    return dump_all(component, page.items), 200, headers
+    return dumped, 200, headers
 
 
 def created(component: str, thing: Any, *path: str | int) -> Answer:

@@ -35,6 +35,14 @@ class ErrorCode(StrEnum):
     SAME_LOCATION = "SAME_LOCATION"
     NO_FREE_LOCATION = "NO_FREE_LOCATION"
     CONSTRAINT_VIOLATION = "CONSTRAINT_VIOLATION"
+    TASK_NOT_FOUND = "TASK_NOT_FOUND"
+    TASK_FINISHED = "TASK_FINISHED"
+    TASK_NOT_FINISHED = "TASK_NOT_FINISHED"
+    TASK_CANCELLED = "TASK_CANCELLED"
+    INTERRUPTED = "INTERRUPTED"
+    DRAIN_NOT_CONFIGURED = "DRAIN_NOT_CONFIGURED"
+    UNAUTHORIZED = "UNAUTHORIZED"
+    STREAM_LIMIT = "STREAM_LIMIT"
     NOT_READY = "NOT_READY"
     DATABASE_UNAVAILABLE = "DATABASE_UNAVAILABLE"
     INTERNAL = "INTERNAL"
@@ -144,3 +152,37 @@ class NoFreeLocation(StateConflict):
 
 class PartKeysExhausted(StateConflict):
     code = ErrorCode.PART_KEYS_EXHAUSTED
+
+
+class TaskNotFound(RecordNotFound):
+    code = ErrorCode.TASK_NOT_FOUND
+
+
+class TaskFinished(StateConflict):
+    code = ErrorCode.TASK_FINISHED
+
+
+class TaskNotFinished(StateConflict):
+    code = ErrorCode.TASK_NOT_FINISHED
+
+
+class TaskCancelled(StateConflict):
+    """A task stops at a safe point because somebody asked it to."""
+
+    code = ErrorCode.TASK_CANCELLED
+
+    def __init__(self) -> None:
+        super().__init__("The task was cancelled")
+
+
+class TaskInterrupted(StateConflict):
+    """A task stops at a safe point because its process ends, or it was found without its process."""
+
+    code = ErrorCode.INTERRUPTED
+
+    def __init__(self) -> None:
+        super().__init__("The task was interrupted because the service was restarted; start it again")
+
+
+class DrainNotConfigured(RecordNotFound):
+    code = ErrorCode.DRAIN_NOT_CONFIGURED
