@@ -4,6 +4,12 @@ import { camel, methodName, pascal } from "./names.mjs";
 const METHODS = ["get", "put", "post", "delete", "patch", "head"];
 const HEADER = "/* Generated from the OpenAPI document by `npm run generate`; a change here is lost. */\n";
 
+/** What the stream's own options say; these parameters are for clients that cannot set headers. */
+const SET_BY_STREAM = new Set(["request_id", "last_event_id"]);
+
+const streams = (document, operation) =>
+  Object.values(operation.responses).some((one) => resolve(document, one).content?.["text/event-stream"]);
+
 export function resolve(document, node) {
   if (!node?.$ref) return node;
   return resolve(document, node.$ref.slice(2).split("/").reduce((at, key) => at[key], document));
@@ -22,6 +28,7 @@ function describe(document, path, item, method) {
   const operation = item[method];
   const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) => resolve(document, one));
   const body = resolve(document, operation.requestBody);
+  const query = parameters.filter((one) => one.in === "query" && !(streams(document, operation) && SET_BY_STREAM.has(one.name)));
   const answers = Object.entries(operation.responses).map(([status, one]) => [status, resolve(document, one)]);
   return {
     id: operation.operationId,
@@ -34,24 +41,21 @@ function describe(document, path, item, method) {
     summary: operation.summary,
     description: operation.description,
     pathParameters: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name),
-    query: parameters.filter((one) => one.in === "query"),
+    query,
     body: body && { media: Object.keys(body.content)[0], required: body.required ?? false },
     successes: answers.filter(([status]) => status < "400"),
     failures: answers.filter(([status]) => status >= "400"),
   };
 }
 
-/** The part after the name of a stream's event: its schema's data, found where the document declares the event. */
+/** The components that describe a stream's events, each with the name of its event. */
 function eventTypes(document, schema) {
   const whole = resolve(document, schema);
-  const alternatives = whole.oneOf ?? whole.anyOf ?? [schema];
-  return alternatives.map((one) => {
+  return (whole.anyOf ?? whole.oneOf ?? [schema]).map((one) => {
     const name = one.$ref?.split("/").pop();
-    const { event } = resolve(document, one).properties;
-    if (!name || resolve(document, event).enum?.length !== 1) {
-      throw new Error(`An event is a component of its own whose member "event" has one value, unlike ${JSON.stringify(one)}`);
-    }
-    return { name, event: resolve(document, event).enum[0] };
+    const event = resolve(document, one)["x-event"];
+    if (!name || !event) throw new Error(`${name ?? JSON.stringify(one)} belongs to a stream but has no x-event.`);
+    return { name, event };
   });
 }
 
@@ -65,7 +69,9 @@ function signature(document, operation) {
   }
   if (operation.query.length) {
     const optional = operation.query.every((one) => !one.required) ? "?" : "";
-    args.push(`query${optional}: Query<NonNullable<${source}["parameters"]["query"]>>`);
+    const all = `NonNullable<${source}["parameters"]["query"]>`;
+    const own = isStream(operation) ? `Omit<${all}, "request_id" | "last_event_id">` : all;
+    args.push(`query${optional}: Query<${own}>`);
   }
   args.push(`options?: ${isStream(operation) ? "StreamOptions" : "CallOptions"}`);
   return `[${args.join(", ")}]`;
@@ -92,7 +98,7 @@ function result(document, operation) {
 function events(document, operation) {
   const [, response] = operation.successes.find(([, one]) => one.content?.["text/event-stream"]);
   return eventTypes(document, response.content["text/event-stream"].schema)
-    .map(({ name, event }) => `StreamEvent<"${event}", schemas["${name}"]["data"]>`)
+    .map(({ name, event }) => `StreamEvent<"${event}", schemas["${name}"]>`)
     .join("\n  | ");
 }
 

@@ -21,11 +21,11 @@ export interface RunningService {
 }
 
 /** The real service as a process of its own, on a database of its own and a port that was free. */
-export async function startService(environment: Record<string, string> = {}): Promise<RunningService> {
+export async function startService(port = "0"): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), "partsbench-client-"));
-  const child = spawn(python(), ["-m", "handlers.runtime.cli", "serve", "--port", "0"], {
+  const child = spawn(python(), ["-m", "handlers.runtime.cli", "serve", "--port", port], {
     cwd: repository,
-    env: { ...process.env, DATABASE_URL: `sqlite:///${folder}/test.sqlite3`, DRAIN_SECONDS: "0", ...environment },
+    env: { ...process.env, DATABASE_URL: `sqlite:///${folder}/test.sqlite3`, DRAIN_SECONDS: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));

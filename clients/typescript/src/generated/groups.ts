@@ -275,5 +275,56 @@ export const groups = {
      * `GET /health/readyz`
      */
     getReadyz: operations.getReadyz,
+    /**
+     * End the process gracefully.
+     * Does what SIGTERM does. From now on readyz answers 503; ordinary requests are served a little longer, then the service takes no new connection, finishes what is under way, closes its streams and ends.
+     *
+     * `POST /health/drain`
+     */
+    startDrain: operations.startDrain,
+  },
+  tasks: {
+    /**
+     * List the tasks.
+     * The newest first.
+     *
+     * `GET /tasks`
+     */
+    list: operations.listTasks,
+    /**
+     * Show a task.
+     *
+     * `GET /tasks/{task_id}`
+     */
+    get: operations.getTask,
+    /**
+     * Delete a finished task.
+     *
+     * `DELETE /tasks/{task_id}`
+     */
+    delete: operations.deleteTask,
+    /**
+     * Cancel a task.
+     * A task that waits is cancelled at once, one that runs at the next point where its work may be left; until then its status is `running`. A task that is past its last such point completes.
+     *
+     * `POST /tasks/{task_id}/cancel`
+     */
+    cancel: operations.cancelTask,
+    /**
+     * Follow a task.
+     * Server-sent events: `task_started`, `progress_update` and at the end `task_completed` or `task_failed`. A client that comes late gets the present state first; behind the end the stream is closed as `completed`.
+     *
+     * `GET /tasks/{task_id}/stream`
+     */
+    stream: operations.streamTask,
+  },
+  utils: {
+    /**
+     * Follow the versions of service and frontend.
+     * Server-sent events. A `version` event comes at once and at each change. In test mode the stream is silent until the version of a frontend is known.
+     *
+     * `GET /utils/version/stream`
+     */
+    streamVersions: operations.streamVersions,
   },
 };

@@ -2,7 +2,10 @@
 import type { CallOptions } from "../connection.js";
 import type { Operation, Query } from "../operation.js";
 import type { Failure, Success } from "../result.js";
-import type { operations } from "./schema.js";
+import type { EventStream, StreamEvent, StreamOptions } from "../stream.js";
+import type { components, operations } from "./schema.js";
+
+type schemas = components["schemas"];
 
 /** The path below the service's address where the operations live. */
 export const basePath = "/api";
@@ -556,3 +559,105 @@ export type GetReadyzResult =
  * `GET /health/readyz`
  */
 export const getReadyz: Operation<[options?: CallOptions], Promise<GetReadyzResult>> = { id: "get_readyz", method: "GET", path: "/health/readyz" };
+
+export type StartDrainResult =
+  | Success<202, operations["start_drain"]["responses"][202]["content"]["application/json"]>
+  | Failure<400, "VALIDATION_FAILED">
+  | Failure<401, "UNAUTHORIZED">
+  | Failure<404, "DRAIN_NOT_CONFIGURED">
+  | Failure<500, "INTERNAL">;
+/**
+ * End the process gracefully.
+ * Does what SIGTERM does. From now on readyz answers 503; ordinary requests are served a little longer, then the service takes no new connection, finishes what is under way, closes its streams and ends.
+ *
+ * `POST /health/drain`
+ */
+export const startDrain: Operation<[options?: CallOptions], Promise<StartDrainResult>> = { id: "start_drain", method: "POST", path: "/health/drain" };
+
+export type ListTasksResult =
+  | Success<200, operations["list_tasks"]["responses"][200]["content"]["application/json"]>
+  | Failure<400, "VALIDATION_FAILED">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE">;
+/**
+ * List the tasks.
+ * The newest first.
+ *
+ * `GET /tasks`
+ */
+export const listTasks: Operation<[query?: Query<NonNullable<operations["list_tasks"]["parameters"]["query"]>>, options?: CallOptions], Promise<ListTasksResult>> = { id: "list_tasks", method: "GET", path: "/tasks", query: true };
+
+export type GetTaskResult =
+  | Success<200, operations["get_task"]["responses"][200]["content"]["application/json"]>
+  | Failure<400, "VALIDATION_FAILED">
+  | Failure<404, "TASK_NOT_FOUND">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE">;
+/**
+ * Show a task.
+ *
+ * `GET /tasks/{task_id}`
+ */
+export const getTask: Operation<[task_id: operations["get_task"]["parameters"]["path"]["task_id"], options?: CallOptions], Promise<GetTaskResult>> = { id: "get_task", method: "GET", path: "/tasks/{task_id}" };
+
+export type DeleteTaskResult =
+  | Success<204, undefined>
+  | Failure<400, "VALIDATION_FAILED">
+  | Failure<404, "TASK_NOT_FOUND">
+  | Failure<409, "TASK_NOT_FINISHED" | "CONSTRAINT_VIOLATION">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE">;
+/**
+ * Delete a finished task.
+ *
+ * `DELETE /tasks/{task_id}`
+ */
+export const deleteTask: Operation<[task_id: operations["delete_task"]["parameters"]["path"]["task_id"], options?: CallOptions], Promise<DeleteTaskResult>> = { id: "delete_task", method: "DELETE", path: "/tasks/{task_id}" };
+
+export type CancelTaskResult =
+  | Success<202, operations["cancel_task"]["responses"][202]["content"]["application/json"]>
+  | Failure<400, "VALIDATION_FAILED">
+  | Failure<404, "TASK_NOT_FOUND">
+  | Failure<409, "TASK_FINISHED" | "CONSTRAINT_VIOLATION">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE">;
+/**
+ * Cancel a task.
+ * A task that waits is cancelled at once, one that runs at the next point where its work may be left; until then its status is `running`. A task that is past its last such point completes.
+ *
+ * `POST /tasks/{task_id}/cancel`
+ */
+export const cancelTask: Operation<[task_id: operations["cancel_task"]["parameters"]["path"]["task_id"], options?: CallOptions], Promise<CancelTaskResult>> = { id: "cancel_task", method: "POST", path: "/tasks/{task_id}/cancel" };
+
+export type StreamTaskEvent =
+  | StreamEvent<"task_started", schemas["TaskStartedEvent"]>
+  | StreamEvent<"progress_update", schemas["TaskProgressEvent"]>
+  | StreamEvent<"task_completed", schemas["TaskCompletedEvent"]>
+  | StreamEvent<"task_failed", schemas["TaskFailedEvent"]>
+  | StreamEvent<"connection_open", schemas["ConnectionOpenEvent"]>
+  | StreamEvent<"heartbeat", schemas["HeartbeatEvent"]>
+  | StreamEvent<"gap", schemas["GapEvent"]>
+  | StreamEvent<"dropped", schemas["DroppedEvent"]>
+  | StreamEvent<"connection_close", schemas["ConnectionCloseEvent"]>;
+/**
+ * Follow a task.
+ * Server-sent events: `task_started`, `progress_update` and at the end `task_completed` or `task_failed`. A client that comes late gets the present state first; behind the end the stream is closed as `completed`.
+ *
+ * `GET /tasks/{task_id}/stream`
+ */
+export const streamTask: Operation<[task_id: operations["stream_task"]["parameters"]["path"]["task_id"], options?: StreamOptions], EventStream<StreamTaskEvent>> = { id: "stream_task", method: "GET", path: "/tasks/{task_id}/stream", stream: true };
+
+export type StreamVersionsEvent =
+  | StreamEvent<"version", schemas["VersionEvent"]>
+  | StreamEvent<"connection_open", schemas["ConnectionOpenEvent"]>
+  | StreamEvent<"heartbeat", schemas["HeartbeatEvent"]>
+  | StreamEvent<"gap", schemas["GapEvent"]>
+  | StreamEvent<"dropped", schemas["DroppedEvent"]>
+  | StreamEvent<"connection_close", schemas["ConnectionCloseEvent"]>;
+/**
+ * Follow the versions of service and frontend.
+ * Server-sent events. A `version` event comes at once and at each change. In test mode the stream is silent until the version of a frontend is known.
+ *
+ * `GET /utils/version/stream`
+ */
+export const streamVersions: Operation<[options?: StreamOptions], EventStream<StreamVersionsEvent>> = { id: "stream_versions", method: "GET", path: "/utils/version/stream", stream: true };

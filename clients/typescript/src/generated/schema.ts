@@ -626,6 +626,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the process gracefully
+         * @description Does what SIGTERM does. From now on readyz answers 503; ordinary requests are served a little longer, then the service takes no new connection, finishes what is under way, closes its streams and ends.
+         */
+        post: operations["start_drain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tasks
+         * @description The newest first.
+         */
+        get: operations["list_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a task.
+                 * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+                 */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        /** Show a task */
+        get: operations["get_task"];
+        put?: never;
+        post?: never;
+        /** Delete a finished task */
+        delete: operations["delete_task"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a task.
+                 * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+                 */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a task
+         * @description A task that waits is cancelled at once, one that runs at the next point where its work may be left; until then its status is `running`. A task that is past its last such point completes.
+         */
+        post: operations["cancel_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task_id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a task.
+                 * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+                 */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Follow a task
+         * @description Server-sent events: `task_started`, `progress_update` and at the end `task_completed` or `task_failed`. A client that comes late gets the present state first; behind the end the stream is closed as `completed`.
+         */
+        get: operations["stream_task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/utils/version/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the versions of service and frontend
+         * @description Server-sent events. A `version` event comes at once and at each change. In test mode the stream is silent until the version of a frontend is known.
+         */
+        get: operations["stream_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -672,7 +808,7 @@ export interface components {
          * @description What went wrong, for programs. Codes keep their meaning for good; new ones may be added, so treat one that you do not know by its status. ROUTE_NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST and HEADERS_TOO_LARGE are given before an operation is chosen, so no operation lists them.
          * @enum {string}
          */
-        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "CONSTRAINT_VIOLATION" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "CONSTRAINT_VIOLATION" | "TASK_NOT_FOUND" | "TASK_FINISHED" | "TASK_NOT_FINISHED" | "TASK_CANCELLED" | "INTERRUPTED" | "DRAIN_NOT_CONFIGURED" | "UNAUTHORIZED" | "STREAM_LIMIT" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         /** @description One place in the request that breaks a rule, in the body (`pointer`) or outside it (`parameter`). */
         ProblemError: {
             /** @description A JSON Pointer (RFC 6901) into the body. */
@@ -742,10 +878,10 @@ export interface components {
             website?: string;
         };
         /**
-         * @description The member to sort by, with a minus sign for descending order. Ties are ordered by key, and parts without a manufacturer code come last.
+         * @description The member to sort by, with a minus sign for descending order. Ties are in the order in which the parts were made, turned round with the minus sign, and parts without a manufacturer code come last.
          * @enum {string}
          */
-        PartSort: "key" | "-key" | "description" | "-description" | "manufacturer_code" | "-manufacturer_code" | "created_at" | "-created_at";
+        PartSort: "key" | "-key" | "description" | "-description" | "manufacturer_code" | "-manufacturer_code" | "created_at" | "-created_at" | "total_quantity" | "-total_quantity";
         /** @description A kind of part. `type` and `seller` are left out when it has none. */
         Part: {
             /** @description Four capital letters that name the part for good. */
@@ -1058,6 +1194,128 @@ export interface components {
             status: "ready";
             checks: components["schemas"]["ReadinessChecks"];
         };
+        /** @description The process is about to end. */
+        DrainStarted: {
+            /** @enum {string} */
+            status: "draining";
+        };
+        /**
+         * @description Where a task is. The last three are final.
+         * @enum {string}
+         */
+        TaskStatus: "pending" | "running" | "completed" | "failed" | "cancelled";
+        /** @description Long work that goes on after the answer to the request that started it. */
+        Task: {
+            /**
+             * Format: uuid
+             * @description The id of the task.
+             */
+            id: string;
+            /** @description What the task does. */
+            kind: string;
+            status: components["schemas"]["TaskStatus"];
+            progress?: components["schemas"]["TaskProgress"];
+            result?: components["schemas"]["TaskResult"];
+            problem?: components["schemas"]["Problem"];
+            /** @description The correlation id of the request that started the task; each of its log lines carries it. */
+            correlation_id: string | null;
+            /**
+             * Format: date-time
+             * @description When the task was started by its request.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its work began.
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finished_at: string | null;
+        };
+        /** @description How far a task is; absent as long as it has not said so. */
+        TaskProgress: {
+            /** @description What the task does at the moment. */
+            message: string;
+            /** @description How much of the whole is done. */
+            value: number;
+        };
+        /** @description What a completed task has to say; its members depend on the kind of the task. */
+        TaskResult: {
+            [key: string]: unknown;
+        };
+        /** @description The data of one event. The name of the event says which: `task_started`, `progress_update`, `task_completed` and `task_failed`, or one of those that every stream has. */
+        TaskStreamEvent: components["schemas"]["TaskStartedEvent"] | components["schemas"]["TaskProgressEvent"] | components["schemas"]["TaskCompletedEvent"] | components["schemas"]["TaskFailedEvent"] | components["schemas"]["ConnectionOpenEvent"] | components["schemas"]["HeartbeatEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["DroppedEvent"] | components["schemas"]["ConnectionCloseEvent"];
+        /** @description Event `task_started`, when the work of the task has begun. */
+        TaskStartedEvent: {
+            /** @description What the task does. */
+            kind: string;
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
+        /** @description The correlation id of the stream, the same as in its X-Request-ID header. */
+        StreamCorrelationId: string;
+        /** @description Event `progress_update`, how far the task is. */
+        TaskProgressEvent: {
+            /** @description What the task does at the moment. */
+            message: string;
+            /** @description How much of the whole is done. */
+            value: number;
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
+        /** @description Event `task_completed`, the end of a task that succeeded. */
+        TaskCompletedEvent: {
+            result: components["schemas"]["TaskResult"];
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
+        /** @description Event `task_failed`, the end of a task that did not succeed. The problem's own correlation id is that of the request which started the task; its code is TASK_CANCELLED or INTERRUPTED when the task was stopped. */
+        TaskFailedEvent: {
+            problem: components["schemas"]["Problem"];
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
+        /** @description Event `connection_open`, the first one. Its id is where the stream stands. */
+        ConnectionOpenEvent: {
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
+        /** @description Event `heartbeat`, when nothing else was said for a while. It has no id. */
+        HeartbeatEvent: {
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
+        /** @description Event `gap`, behind `connection_open`, when the client came back and events of the meantime are lost. Read the present state anew. */
+        GapEvent: {
+            /** @description How many events are lost; null when nobody knows, as after a restart of the service. */
+            missed: number | null;
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
+        /** @description Event `dropped`, when the client read too slowly and events in front of the next one were dropped. */
+        DroppedEvent: {
+            /** @description How many events were dropped. */
+            count: number;
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
+        /** @description Event `connection_close`, the last one of a stream that the service ends. */
+        ConnectionCloseEvent: {
+            reason: components["schemas"]["CloseReason"];
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
+        /**
+         * @description Why the service ended the stream: what it told of is over (`completed`), the service ends (`server_shutdown`), nothing happened for a long time (`idle`), or the client took nothing for too long (`lagging`). After all but `completed` it makes sense to connect again.
+         * @enum {string}
+         */
+        CloseReason: "completed" | "server_shutdown" | "idle" | "lagging";
+        /** @description The data of one event. Its name says which, `version` or one of those that every stream has. */
+        VersionStreamEvent: components["schemas"]["VersionEvent"] | components["schemas"]["ConnectionOpenEvent"] | components["schemas"]["HeartbeatEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["DroppedEvent"] | components["schemas"]["ConnectionCloseEvent"];
+        /** @description Event `version`, what runs and what is deployed; once at the beginning and at each change. */
+        VersionEvent: {
+            /** @description The version of the running service. */
+            service: string;
+            /** @description The version of the deployed frontend, null while it is not known. */
+            frontend: string | null;
+            /** @description What is new in the frontend, for people. */
+            changelog?: string;
+            correlation_id: components["schemas"]["StreamCorrelationId"];
+        };
     };
     responses: {
         /** @description A parameter is unknown, repeated, malformed or out of bounds. */
@@ -1342,6 +1600,68 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The bearer token is missing or wrong. */
+        DrainUnauthorized: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The service was started without a key for draining it. */
+        DrainNotConfigured: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such task. */
+        TaskNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The task waits or runs, or another request changed it meanwhile. */
+        TaskStillGoing: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The task has ended, or another request changed it meanwhile. */
+        TaskAlreadyFinished: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Every stream that the service may hold is taken, or the database does not answer. */
+        StreamUnavailable: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -1375,7 +1695,7 @@ export interface components {
          */
         SearchText: string;
         /**
-         * @description What to sort by; by key when it is absent.
+         * @description What to sort by; the newest come first when it is absent.
          * @example -created_at
          */
         SortParts: components["schemas"]["PartSort"];
@@ -1394,6 +1714,21 @@ export interface components {
          * @example 3
          */
         LocNo: number;
+        /**
+         * @description The id of a task.
+         * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+         */
+        TaskId: string;
+        /**
+         * @description The correlation id of the stream, for clients such as EventSource that cannot set X-Request-ID. One that is no printable ASCII text is replaced by a new one.
+         * @example 0b8f6f0e-2c51-4c0d-9a3e-6a1d0c7f7b52
+         */
+        StreamRequestId: string;
+        /**
+         * @description The id of the last event that the client has seen, for clients that cannot set Last-Event-ID; that header counts more. The stream goes on behind this event, with a `gap` event first when something is missing.
+         * @example 9f3c5a7b1-17
+         */
+        LastEventId: string;
     };
     requestBodies: never;
     headers: {
@@ -1422,6 +1757,11 @@ export interface components {
          * @example </api/parts?limit=50&offset=50>; rel="next"
          */
         Link: string;
+        /**
+         * @description How to authorize a request (RFC 9110, section 11.6.1).
+         * @example Bearer
+         */
+        Challenge: string;
     };
     pathItems: never;
 }
@@ -1467,6 +1807,25 @@ export type Health = components['schemas']['Health'];
 export type HealthStatus = components['schemas']['HealthStatus'];
 export type Liveness = components['schemas']['Liveness'];
 export type Readiness = components['schemas']['Readiness'];
+export type DrainStarted = components['schemas']['DrainStarted'];
+export type TaskStatus = components['schemas']['TaskStatus'];
+export type Task = components['schemas']['Task'];
+export type TaskProgress = components['schemas']['TaskProgress'];
+export type TaskResult = components['schemas']['TaskResult'];
+export type TaskStreamEvent = components['schemas']['TaskStreamEvent'];
+export type TaskStartedEvent = components['schemas']['TaskStartedEvent'];
+export type StreamCorrelationId = components['schemas']['StreamCorrelationId'];
+export type TaskProgressEvent = components['schemas']['TaskProgressEvent'];
+export type TaskCompletedEvent = components['schemas']['TaskCompletedEvent'];
+export type TaskFailedEvent = components['schemas']['TaskFailedEvent'];
+export type ConnectionOpenEvent = components['schemas']['ConnectionOpenEvent'];
+export type HeartbeatEvent = components['schemas']['HeartbeatEvent'];
+export type GapEvent = components['schemas']['GapEvent'];
+export type DroppedEvent = components['schemas']['DroppedEvent'];
+export type ConnectionCloseEvent = components['schemas']['ConnectionCloseEvent'];
+export type CloseReason = components['schemas']['CloseReason'];
+export type VersionStreamEvent = components['schemas']['VersionStreamEvent'];
+export type VersionEvent = components['schemas']['VersionEvent'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseUnavailable = components['responses']['Unavailable'];
@@ -1495,6 +1854,12 @@ export type ResponseRemoveStockConflict = components['responses']['RemoveStockCo
 export type ResponseMoveStockConflict = components['responses']['MoveStockConflict'];
 export type ResponseNoFreeLocation = components['responses']['NoFreeLocation'];
 export type ResponseNotReady = components['responses']['NotReady'];
+export type ResponseDrainUnauthorized = components['responses']['DrainUnauthorized'];
+export type ResponseDrainNotConfigured = components['responses']['DrainNotConfigured'];
+export type ResponseTaskNotFound = components['responses']['TaskNotFound'];
+export type ResponseTaskStillGoing = components['responses']['TaskStillGoing'];
+export type ResponseTaskAlreadyFinished = components['responses']['TaskAlreadyFinished'];
+export type ResponseStreamUnavailable = components['responses']['StreamUnavailable'];
 export type ParameterTypeId = components['parameters']['TypeId'];
 export type ParameterSellerId = components['parameters']['SellerId'];
 export type ParameterLimit = components['parameters']['Limit'];
@@ -1505,11 +1870,15 @@ export type ParameterSortParts = components['parameters']['SortParts'];
 export type ParameterPartKey = components['parameters']['PartKey'];
 export type ParameterBoxNo = components['parameters']['BoxNo'];
 export type ParameterLocNo = components['parameters']['LocNo'];
+export type ParameterTaskId = components['parameters']['TaskId'];
+export type ParameterStreamRequestId = components['parameters']['StreamRequestId'];
+export type ParameterLastEventId = components['parameters']['LastEventId'];
 export type HeaderRequestId = components['headers']['RequestId'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderTotalCount = components['headers']['TotalCount'];
 export type HeaderLink = components['headers']['Link'];
+export type HeaderChallenge = components['headers']['Challenge'];
 export type $defs = Record<string, never>;
 export interface operations {
     list_types: {
@@ -1852,7 +2221,7 @@ export interface operations {
                  */
                 q?: components["parameters"]["SearchText"];
                 /**
-                 * @description What to sort by; by key when it is absent.
+                 * @description What to sort by; the newest come first when it is absent.
                  * @example -created_at
                  */
                 sort?: components["parameters"]["SortParts"];
@@ -1937,7 +2306,7 @@ export interface operations {
                  */
                 q?: components["parameters"]["SearchText"];
                 /**
-                 * @description What to sort by; by key when it is absent.
+                 * @description What to sort by; the newest come first when it is absent.
                  * @example -created_at
                  */
                 sort?: components["parameters"]["SortParts"];
@@ -2778,6 +3147,243 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["NotReady"];
+        };
+    };
+    start_drain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process drains. */
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrainStarted"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["DrainUnauthorized"];
+            404: components["responses"]["DrainNotConfigured"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    list_tasks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many entries the page holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description How many entries of the whole list come before the page.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Only tasks with this status.
+                 * @example running
+                 */
+                status?: components["schemas"]["TaskStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the tasks. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    "X-Total-Count": components["headers"]["TotalCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"][];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a task.
+                 * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+                 */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["TaskNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a task.
+                 * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+                 */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task was deleted. */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["TaskNotFound"];
+            409: components["responses"]["TaskStillGoing"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancel_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a task.
+                 * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+                 */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task was told to stop. */
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["TaskNotFound"];
+            409: components["responses"]["TaskAlreadyFinished"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    stream_task: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The correlation id of the stream, for clients such as EventSource that cannot set X-Request-ID. One that is no printable ASCII text is replaced by a new one.
+                 * @example 0b8f6f0e-2c51-4c0d-9a3e-6a1d0c7f7b52
+                 */
+                request_id?: components["parameters"]["StreamRequestId"];
+                /**
+                 * @description The id of the last event that the client has seen, for clients that cannot set Last-Event-ID; that header counts more. The stream goes on behind this event, with a `gap` event first when something is missing.
+                 * @example 9f3c5a7b1-17
+                 */
+                last_event_id?: components["parameters"]["LastEventId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a task.
+                 * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+                 */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["TaskStreamEvent"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["TaskNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StreamUnavailable"];
+        };
+    };
+    stream_versions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The correlation id of the stream, for clients such as EventSource that cannot set X-Request-ID. One that is no printable ASCII text is replaced by a new one.
+                 * @example 0b8f6f0e-2c51-4c0d-9a3e-6a1d0c7f7b52
+                 */
+                request_id?: components["parameters"]["StreamRequestId"];
+                /**
+                 * @description The id of the last event that the client has seen, for clients that cannot set Last-Event-ID; that header counts more. The stream goes on behind this event, with a `gap` event first when something is missing.
+                 * @example 9f3c5a7b1-17
+                 */
+                last_event_id?: components["parameters"]["LastEventId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["VersionStreamEvent"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StreamUnavailable"];
         };
     };
 }
