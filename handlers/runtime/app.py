@@ -23,6 +23,7 @@ from services.kernel.world import World
 
 EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count"]
 
+
 class App(flask.Flask):
     """Flask, told that no function here is a coroutine, which it otherwise finds out anew at each call."""
 

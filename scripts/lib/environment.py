@@ -199,9 +199,7 @@ def create() -> None:
 def install(*arguments: str, attempts: int) -> None:
     command = [str(PYTHON), "-I", "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
     environment = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("PIP_") or name in PIP_VARIABLES_KEPT
+        name: value for name, value in os.environ.items() if not name.startswith("PIP_") or name in PIP_VARIABLES_KEPT
     }
     environment.setdefault("PIP_DEFAULT_TIMEOUT", "60")
     environment.setdefault("PIP_RETRIES", "10")

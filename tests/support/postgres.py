@@ -165,9 +165,7 @@ def make_cluster(binaries: Path, home: Path, account: Account) -> None:
     raise PostgresError(f"initdb failed:\n{words}")
 
 
-def run(
-    program: Path, options: list[str], home: Path, account: Account
-) -> "subprocess.CompletedProcess[str]":
+def run(program: Path, options: list[str], home: Path, account: Account) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [program, *options],
         cwd=home,
