@@ -14,10 +14,7 @@ from sqlalchemy.engine import URL
 
 from services.kernel.store import create_engine_for
 from services.testing.errors import DatabaseRefused
-from services.testing.postgres_schema import Connection, quoted
-
-CONTROL = "partsbench_testing"
-"""The schema that marks a database as one that test mode may reset; extensions live in it as well."""
+from services.testing.postgres_schema import CONTROL, Connection, quoted
 
 EXTENSION = "pg_trgm"
 TEMPORARY = ("partsbench_sandbox_", "partsbench_snapshot_", "partsbench_build_", "partsbench_old_")

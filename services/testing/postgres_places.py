@@ -23,8 +23,8 @@ from services.testing import postgres_schema as schemas
 from services.testing import sequence
 from services.testing.errors import StillBusy
 from services.testing.places import Beginning, Contents, Place, key_text, readable
-from services.testing.postgres_control import CONTROL, Control
-from services.testing.postgres_schema import Blueprint, quoted
+from services.testing.postgres_control import Control
+from services.testing.postgres_schema import CONTROL, Blueprint, quoted
 from services.testing.sources import Sources
 
 WARM = 6

@@ -14,6 +14,9 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
+CONTROL = "partsbench_testing"
+"""The schema that marks a database as one that test mode may reset; extensions live in it as well."""
+
 Connection = psycopg.Connection[Any]
 
 TABLES = """
@@ -146,20 +149,37 @@ def read(connection: Connection, schema: str, search_path: str) -> Blueprint:
 
 
 def definitions(connection: Connection, schema: str) -> list[str]:
-    """Every definition in a schema as text, the schema's own name taken out."""
-    found = connection.execute(DEFINITIONS.format(schema=literal(schema))).fetchall()
-    return sorted(re.sub(rf'"?\b{re.escape(schema)}\b"?\.', "", line) for (line,) in found)
+    """Every definition in a schema as text, the schema's own name taken out. Wants a transaction."""
+    query = f"SELECT line FROM ({DEFINITIONS.format(schema=literal(schema))}) AS definitions"
+    connection.execute(f"SET LOCAL search_path TO {CONTROL}".encode())
+    return sorted(
+        line.replace(f"{quoted(schema)}.", "").replace(f"{schema}.", "")
+        for (line,) in connection.execute(query.encode())
+    )
 
 
 def fingerprint(connection: Connection, schema: str) -> str:
-    """A hash of every definition in a schema; equal for equal ones, whatever the schemas are called."""
-    name = literal(schema)
-    query = f"""
-        SELECT md5(string_agg(replace(replace(line, {literal(quoted(schema) + '.')}, ''),
-                                      {name} || '.', ''), '|' ORDER BY line COLLATE "C"))
-          FROM ({DEFINITIONS.format(schema=name)}) AS definitions"""
-    row = connection.execute(query).fetchone()
+    """A hash of every definition in a schema; equal for equal ones, whatever the schemas are called.
+
+    The search path decides which names PostgreSQL writes out in full, so it is the same for every schema here. Wants a
+    connection in autocommit mode, in or outside a transaction, and takes one round trip.
+    """
+    begin, commit = ("", "") if in_transaction(connection) else ("BEGIN;", "; COMMIT")
+    bare = f"replace(replace(line, {literal(quoted(schema) + '.')}, ''), {literal(schema + '.')}, '')"
+    cursor = connection.execute(
+        f"""{begin} SET LOCAL search_path TO {CONTROL};
+        SELECT md5(string_agg({bare}, '|' ORDER BY {bare} COLLATE "C"))
+          FROM ({DEFINITIONS.format(schema=literal(schema))}) AS definitions {commit}""".encode()
+    )
+    while cursor.description is None:
+        cursor.nextset()
+    row = cursor.fetchone()
     return str(row[0]) if row else ""
+
+
+def in_transaction(connection: Connection) -> bool:
+    """Whether the connection is inside a transaction."""
+    return connection.info.transaction_status is not psycopg.pq.TransactionStatus.IDLE
 
 
 def copy_script(source: Blueprint, target: str, search_path: str, shift: timedelta) -> str:
