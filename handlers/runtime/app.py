@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import flask
 import flask_cors
@@ -20,6 +20,9 @@ from services.kernel.lifecycle import Lifecycle
 from services.kernel.settings import Settings
 from services.kernel.store import Store
 from services.kernel.world import World
+
+if TYPE_CHECKING:
+    from handlers.runtime.laboratory import Laboratory
 
 EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count"]
 
@@ -44,10 +47,12 @@ def create_app(settings: Settings, *, enforce_contract: bool | None = None) -> f
     the end.
     """
     document = openapi.load(testing=settings.testing)
+    laboratory = _laboratory(settings, document)
     app = App("partsbench", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
+    world = World(Store(settings.database_url)) if laboratory is None else laboratory.default_world
     app.extensions[EXTENSION] = _runtime(
-        settings, document, settings.testing if enforce_contract is None else enforce_contract
+        settings, document, world, settings.testing if enforce_contract is None else enforce_contract
     )
     # The order matters: the correlation id is there before anything that can fail, and stamped after everything.
     correlation.install(app)
@@ -58,11 +63,21 @@ def create_app(settings: Settings, *, enforce_contract: bool | None = None) -> f
     add_api(app, document)
     pages.install(app, document)
     app.teardown_request(close_session)
+    if laboratory is not None:
+        laboratory.install(app)
     return app
 
 
-def _runtime(settings: Settings, document: dict[str, Any], enforce_contract: bool) -> Runtime:
-    world = World(Store(settings.database_url))
+def _laboratory(settings: Settings, document: dict[str, Any]) -> Laboratory | None:
+    """What test mode adds. Production does not even import it."""
+    if not settings.testing:
+        return None
+    from handlers.runtime.laboratory import Laboratory
+
+    return Laboratory(settings, document)
+
+
+def _runtime(settings: Settings, document: dict[str, Any], world: World, enforce_contract: bool) -> Runtime:
     lifecycle = Lifecycle()
     return Runtime(settings, document, world, lifecycle, Readiness(world.store, lifecycle), enforce_contract)
 

@@ -33,6 +33,9 @@ class Settings:
     log_level: str = "INFO"
     drain_seconds: float = 2.0
     graceful_shutdown_seconds: float = 30.0
+    testing_max_sandboxes: int = 64
+    testing_idle_seconds: float = 1800.0
+    allow_reset_of: str = ""
 
     @property
     def testing(self) -> bool:
@@ -117,4 +120,7 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "log_level": _one_of("LOG_LEVEL", LOG_LEVELS, str.upper),
     "drain_seconds": _seconds("DRAIN_SECONDS", 3600, "2"),
     "graceful_shutdown_seconds": _seconds("GRACEFUL_SHUTDOWN_SECONDS", 3600, "30"),
+    "testing_max_sandboxes": _integer("TESTING_MAX_SANDBOXES", 1, 1000, "64"),
+    "testing_idle_seconds": _seconds("TESTING_IDLE_SECONDS", 604_800, "1800"),
+    "allow_reset_of": str,
 }

@@ -78,22 +78,23 @@ class Store:
             self.engine.dispose()
 
 
-def confined(engine: Engine, search_path: str) -> Engine:
-    """The same PostgreSQL engine and pool, with sessions that look for tables along ``search_path``.
+def confined(engine: Engine, statement: str) -> Engine:
+    """The same PostgreSQL engine and pool, for sessions that look for tables elsewhere.
 
-    It is set when a connection begins a transaction, and only when it was last used with another path.
+    ``statement`` sets the search path. It runs when a connection begins a transaction, and only when another one ran
+    on that connection last.
     """
     part = engine.execution_options()
 
     def set_path(connection: Connection) -> None:
         pooled = connection.connection
-        if pooled.info.get("search_path") != search_path:
+        if pooled.info.get("search_path") != statement:
             # Outside a transaction, because a rollback would take the setting back without our knowing.
             driver: Any = pooled.driver_connection
             driver.autocommit = True
-            driver.execute(f"SET search_path TO {search_path}")
+            driver.execute(statement)
             driver.autocommit = False
-            pooled.info["search_path"] = search_path
+            pooled.info["search_path"] = statement
 
     event.listen(part, "begin", set_path)
     return part

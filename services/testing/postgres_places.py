@@ -14,7 +14,6 @@ from datetime import timedelta
 from itertools import count
 
 import psycopg
-from sqlalchemy import Engine
 from sqlalchemy.engine import URL
 
 from services.kernel.clock import ControlledClock
@@ -33,6 +32,10 @@ WARM = 6
 REFRESH_SECONDS = 60.0
 _LOCK_TIMEOUT_MS = 5_000
 
+BACK_TO_DEFAULT = f"""
+SELECT set_config('search_path', (SELECT reset_val FROM pg_settings WHERE name = 'search_path') || ', {CONTROL}', false)
+"""
+
 logger = logging.getLogger("partsbench.testing")
 
 
@@ -50,12 +53,16 @@ class PostgresSnapshot:
 class PostgresPlace:
     """One schema."""
 
-    def __init__(self, schema: str, clock: ControlledClock, places: PostgresPlaces, *, temporary: bool) -> None:
-        self._schema = schema
+    def __init__(self, schema: str | None, clock: ControlledClock, places: PostgresPlaces) -> None:
+        """``schema`` None is the one in which connections to the database begin."""
+        self._named = schema
         self._clock = clock
         self._places = places
-        self._temporary = temporary
         self.store = places.store(schema, clock)
+
+    @property
+    def _schema(self) -> str:
+        return self._named or self._places.control.default_schema
 
     def restore(self, beginning: Beginning) -> None:
         if isinstance(beginning.snapshot, PostgresSnapshot):
@@ -83,8 +90,8 @@ class PostgresPlace:
             return schemas.definitions(connection, self._schema)
 
     def close(self) -> None:
-        if self._temporary:
-            self._places.recycle(self._schema)
+        if self._named is not None:
+            self._places.recycle(self._named)
 
 
 class PostgresPlaces:
@@ -115,14 +122,14 @@ class PostgresPlaces:
         self._thread.start()
 
     def default(self, clock: ControlledClock) -> Place:
-        return PostgresPlace(self.control.default_schema, clock, self, temporary=False)
+        return PostgresPlace(None, clock, self)
 
     def open(self, clock: ControlledClock, beginning: Beginning) -> Place:
         shift = sequence.shift_for(clock)
         name, has_seed = self._take(beginning.seed)
         if name is None:
             name, has_seed = self._copy(beginning.seed, shift), beginning.seed
-        place = PostgresPlace(name, clock, self, temporary=True)
+        place = PostgresPlace(name, clock, self)
         if beginning.snapshot is not None or has_seed != beginning.seed:
             place.restore(beginning)
         return place
@@ -130,9 +137,10 @@ class PostgresPlaces:
     def template_hash(self) -> str:
         return self._sources.hash()
 
-    def store(self, schema: str, clock: ControlledClock) -> Store:
-        """A store whose sessions live in that schema."""
-        return Store(self._url, clock=clock, engine=self._confined(schema))
+    def store(self, schema: str | None, clock: ControlledClock) -> Store:
+        """A store whose sessions live in that schema, by default in the one in which connections begin."""
+        statement = BACK_TO_DEFAULT if schema is None else f"SET search_path TO {path(schema)}"
+        return Store(self._url, clock=clock, engine=confined(self.control.engine, statement))
 
     def close(self) -> None:
         with self._changed:
@@ -261,9 +269,6 @@ class PostgresPlaces:
 
     def _new_name(self, kind: str) -> str:
         return f"partsbench_{kind}_{next(self._numbers)}"
-
-    def _confined(self, schema: str) -> Engine:
-        return confined(self.control.engine, path(schema))
 
     def _drop(self, schema: str) -> None:
         try:

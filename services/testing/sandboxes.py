@@ -12,6 +12,7 @@ from services import schema
 from services.kernel.clock import ControlledClock, monotonic
 from services.kernel.ids import Ids
 from services.kernel.world import DEFAULT_WORLD, World
+from services.testing.coverage import Coverage, Inventory
 from services.testing.errors import (
     ResetInProgress,
     SandboxLimit,
@@ -21,6 +22,7 @@ from services.testing.errors import (
     SnapshotNotFound,
     StillBusy,
 )
+from services.testing.faults import Faults
 from services.testing.gate import Gate, SandboxGone
 from services.testing.places import Beginning, Contents, Place, Places, Snapshot
 
@@ -57,10 +59,12 @@ class KeptSnapshot:
 class Sandbox:
     """One world with what controls it. Whoever changes it as a whole closes its gate first."""
 
-    def __init__(self, name: str, clock: ControlledClock, place: Place) -> None:
+    def __init__(self, name: str, clock: ControlledClock, place: Place, coverage: Coverage) -> None:
         self.name = name
         self.clock = clock
         self.place = place
+        self.coverage = coverage
+        self.faults = Faults()
         self.gate = Gate()
         self.world = World(place.store, clock, Ids(), name)
         self.generation = 1
@@ -78,18 +82,20 @@ class Sandbox:
         """Make keys and UUIDs reproducible, or random again with None."""
         self.ids_seed = seed
         self.world.ids.seed(seed)
+        self.faults.seed(seed)
 
     def begin_anew(self) -> None:
         """Tell whoever keeps something for this sandbox that its contents were replaced."""
         self.generation += 1
+        self.faults.replace([])
         if self.ids_seed is not None:
-            self.world.ids.seed(self.ids_seed)
+            self.seed_ids(self.ids_seed)
         for forget in self.on_reset:
             forget()
 
 
 class Sandboxes:
-    """The registry. ``prepare`` is called once for every new sandbox, before anybody else sees it."""
+    """The registry. ``prepare`` is called for every new sandbox before anybody sees it, ``forget`` when it is gone."""
 
     def __init__(
         self,
@@ -97,12 +103,16 @@ class Sandboxes:
         *,
         limit: int,
         idle_seconds: float,
-        prepare: Callable[[Sandbox], None] = lambda _sandbox: None,
+        inventory: Inventory,
+        prepare: Callable[[Sandbox], None],
+        forget: Callable[[Sandbox], None],
     ) -> None:
-        self._places = places
+        self.places = places
         self._limit = limit
         self._idle_seconds = idle_seconds
+        self._inventory = inventory
         self._prepare = prepare
+        self._on_forget = forget
         self._guard = threading.Lock()
         self._open: dict[str, Sandbox] = {}
         self._opening: dict[str, threading.Lock] = {}
@@ -185,7 +195,7 @@ class Sandboxes:
                 mode="rebuild" if rebuild else "template",
                 seeded=seed,
                 duration_ms=round((monotonic() - began) * 1000, 3),
-                template_hash=self._places.template_hash(),
+                template_hash=self.places.template_hash(),
                 generation=sandbox.generation,
                 migrations_applied=schema.steps() if rebuild else 0,
             )
@@ -213,7 +223,7 @@ class Sandboxes:
                 mode="snapshot",
                 seeded=False,
                 duration_ms=round((monotonic() - began) * 1000, 3),
-                template_hash=self._places.template_hash(),
+                template_hash=self.places.template_hash(),
                 generation=sandbox.generation,
                 migrations_applied=0,
             )
@@ -252,7 +262,7 @@ class Sandboxes:
         for sandbox in closing:
             self._discard_snapshots(sandbox)
             sandbox.place.close()
-        self._places.close()
+        self.places.close()
 
     def _find_or_open(self, name: str, beginning: Beginning) -> tuple[Sandbox, bool]:
         with self._guard:
@@ -281,10 +291,10 @@ class Sandboxes:
         if self._count() > self._limit:
             raise SandboxLimit(self._limit)
         clock = ControlledClock()
-        return self._made(name, clock, self._places.open(clock, beginning))
+        return self._made(name, clock, self.places.open(clock, beginning))
 
     def _made(self, name: str, clock: ControlledClock, place: Place) -> Sandbox:
-        sandbox = Sandbox(name, clock, place)
+        sandbox = Sandbox(name, clock, place, Coverage(self._inventory))
         self._prepare(sandbox)
         return sandbox
 
@@ -297,6 +307,7 @@ class Sandboxes:
             self._open.pop(sandbox.name, None)
         for forget in sandbox.on_reset:
             forget()
+        self._on_forget(sandbox)
         self._discard_snapshots(sandbox)
         sandbox.place.close()
 
