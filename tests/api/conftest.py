@@ -7,7 +7,6 @@ from pathlib import Path
 import flask
 import pytest
 from sqlalchemy.engine import make_url
-from support.postgres import cloned_database, fresh_database
 
 from clients import Api
 from handlers.runtime.app import create_app
@@ -16,6 +15,7 @@ from services import schema
 from services.kernel.lifecycle import Phase
 from services.kernel.settings import Settings
 from services.kernel.store import Store
+from support.postgres import cloned_database, fresh_database
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ def follow(node: Node) -> Node:
 
 def operations() -> Iterator[tuple[str, str, Node]]:
     for path, item in DOCUMENT["paths"].items():
-        for method in openapi.METHODS & item.keys():
+        for method in sorted(openapi.METHODS & item.keys()):
             shared = item.get("parameters", [])
             operation = item[method]
             yield path, method, {**operation, "parameters": [*shared, *operation.get("parameters", [])]}
