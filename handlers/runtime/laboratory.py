@@ -11,13 +11,15 @@ import flask
 from handlers.runtime.context import EXTENSION, Runtime
 from handlers.runtime.injection import Intercepted
 from handlers.runtime.operation import OperationView
-from handlers.runtime.sandbox import REFUSAL_KEY, SANDBOX_KEY, SandboxMiddleware
+from handlers.runtime.sandbox import NAME_KEY, REFUSAL_KEY, SANDBOX_KEY, SandboxMiddleware
 from services.kernel.settings import Settings
 from services.kernel.world import World
 from services.testing.coverage import Coverage, Inventory
-from services.testing.faults import Declared
 from services.testing.databases import places_for
+from services.testing.errors import SnapshotNotFound
+from services.testing.faults import Declared
 from services.testing.logs import LogBook, record_statements
+from services.testing.places import Beginning, Snapshot
 from services.testing.sandboxes import Sandbox, Sandboxes
 
 JANITOR_SECONDS = 30.0
@@ -49,6 +51,29 @@ class Laboratory:
     def default_world(self) -> World:
         """The world of requests that name no sandbox."""
         return self.sandboxes.default.world
+
+    def put(self, name: str, *, seed: bool = False, from_snapshot: str | None = None) -> tuple[Sandbox, bool]:
+        """A sandbox as new. A snapshot is looked for in the sandbox that the request names, then in the default one."""
+        held = None if from_snapshot is None else self._snapshot(from_snapshot)
+        return self.sandboxes.put(name, Beginning(seed, held))
+
+    def _snapshot(self, name: str) -> Snapshot:
+        asking = self.sandboxes.known(flask.request.environ[NAME_KEY])
+        for sandbox in (asking, self.sandboxes.default):
+            if sandbox is not None and name in sandbox.held:
+                return sandbox.held[name].held
+        raise SnapshotNotFound(name)
+
+    def coverage_of(self, scope: str, sandbox: Sandbox) -> dict[str, Any]:
+        """The report of all sandboxes, or of one."""
+        return self.coverage.report(None) if scope == "total" else sandbox.coverage.report(sandbox.name)
+
+    def clear_coverage(self, scope: str, sandbox: Sandbox) -> None:
+        """Begin to count anew: everywhere, or in one sandbox."""
+        if scope == "total":
+            self.coverage.clear()
+        for one in self.sandboxes.all() if scope == "total" else [sandbox]:
+            one.coverage.clear()
 
     def coverages(self, sandbox: Sandbox | None) -> list[Coverage]:
         """The counts that a request in this sandbox goes into."""

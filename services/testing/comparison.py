@@ -16,16 +16,21 @@ def difference(before: Contents, after: Contents) -> list[dict[str, Any]]:
 def _table(name: str, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     return {
         "table": name,
-        "added": [{"key": key, "row": after[key]} for key in after.keys() - before.keys()],
+        "added": [{"key": key, "row": after[key]} for key in _sorted(after.keys() - before.keys())],
         "changed": [
             {"key": key, "before": _only(before[key], after[key]), "after": _only(after[key], before[key])}
-            for key in before.keys() & after.keys()
+            for key in _sorted(before.keys() & after.keys())
             if before[key] != after[key]
         ],
-        "removed": [{"key": key, "row": before[key]} for key in before.keys() - after.keys()],
+        "removed": [{"key": key, "row": before[key]} for key in _sorted(before.keys() - after.keys())],
     }
 
 
 def _only(row: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     """The columns in which a row differs from another."""
     return {column: value for column, value in row.items() if other.get(column) != value}
+
+
+def _sorted(keys: set[str]) -> list[str]:
+    """Numbers in the order of their size, other keys by length first."""
+    return sorted(keys, key=lambda key: (len(key), key))

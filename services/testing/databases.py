@@ -74,7 +74,7 @@ def _claim_postgres(url: URL, allowed: str) -> None:
 def _missed(connection: sqlite3.Connection | psycopg.Connection[tuple[object, ...]], tables: list[str]) -> str | None:
     """A table with rows that migrations and set-up did not put there."""
     for table in sorted(tables):
-        rows = connection.execute(f'SELECT {"name" if table == _TYPES else "1"} FROM "{table}"')  # type: ignore[arg-type]
+        rows = connection.execute(f'SELECT {"name" if table == _TYPES else "1"} FROM "{table}"')
         if table == _TYPES:
             usual = {comparison_key(name) for name in setup_types()}
             if any(comparison_key(str(name)) not in usual for (name,) in rows):
@@ -87,6 +87,7 @@ def _missed(connection: sqlite3.Connection | psycopg.Connection[tuple[object, ..
 def _require(missed: str | None, name: str, allowed: str) -> None:
     if missed is not None and allowed != name:
         raise DatabaseRefused(
-            f"The database {name} holds data that test mode did not create (in the table {missed}), and test mode "
-            f"would delete it. Write another database into DATABASE_URL, or, if it may be deleted, ALLOW_RESET_OF={name}."
+            f"The database {name} holds data that test mode did not create (in the table {missed}), and test "
+            f"mode would delete it. Write another database into DATABASE_URL, or, if it may be "
+            f"deleted, ALLOW_RESET_OF={name}."
         )

@@ -10,6 +10,7 @@ from typing import Any
 
 from services.testing.errors import NotDeclared
 
+
 @dataclass(frozen=True, slots=True)
 class StreamFault:
     """After how many events a stream breaks off or falls silent, and how many of the first are sent twice."""
@@ -116,7 +117,7 @@ class Faults:
     def rules(self) -> list[dict[str, Any]]:
         """The rules as they stand, each with how often it was injected."""
         with self._guard:
-            return [asdict(rule) for rule in self._rules]
+            return [_told(asdict(rule)) for rule in self._rules]
 
     def due(self, operation_id: str) -> list[Rule]:
         """The rules that apply to this call of the operation, which uses them up by one."""
@@ -148,3 +149,13 @@ def _rule(pointer: str, entry: Mapping[str, Any], declared: Declared) -> Rule:
     if stream is not None:
         values["stream"] = StreamFault(**stream)
     return Rule(**values)
+
+
+def _told(rule: dict[str, Any]) -> dict[str, Any]:
+    """What a rule says; what it does not say is left out."""
+    del rule["number"]
+    return {
+        name: {inner: part for inner, part in value.items() if part is not None} if isinstance(value, dict) else value
+        for name, value in rule.items()
+        if value is not None
+    }

@@ -142,7 +142,9 @@ def record_statements(engine: Engine, book: LogBook) -> None:
     def before(connection: Connection, *_rest: Any) -> None:
         connection.info["statement_began_at"] = monotonic()
 
-    def after(connection: Connection, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
+    def after(
+        connection: Connection, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool
+    ) -> None:
         trace = current_trace()
         if trace.correlation_id is None:
             return
@@ -169,7 +171,7 @@ def _entry(record: logging.LogRecord) -> Entry:
         "correlation_id": getattr(record, "correlation_id", None),
         "sandbox": getattr(record, "sandbox", None) or DEFAULT_WORLD,
         "test_id": getattr(record, "test_id", None),
-        "exception": exception[:MAX_TEXT * 4] if exception else None,
+        "exception": exception[: MAX_TEXT * 4] if exception else None,
         "extra": {name: _plain(value) for name, value in record_extra(record).items()},
     }
 

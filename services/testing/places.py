@@ -89,7 +89,9 @@ def key_text(row: Row, key: Iterable[str]) -> str:
 def readable(table: str, row: Row) -> Row:
     """A row in types that JSON has, the same on both databases."""
     known = Base.metadata.tables.get(table)
-    return {name: _plain(value, known is not None and name in known.c and known.c[name].type) for name, value in row.items()}
+    return {
+        name: _plain(value, known is not None and name in known.c and known.c[name].type) for name, value in row.items()
+    }
 
 
 def _plain(value: Any, column_type: Any) -> Any:

@@ -11,7 +11,6 @@ from typing import Any
 import psycopg
 from sqlalchemy.engine import URL
 
-
 from services.kernel.store import create_engine_for
 from services.testing.errors import DatabaseRefused
 from services.testing.postgres_schema import CONTROL, Connection, quoted

@@ -78,8 +78,8 @@ class PostgresPlace:
         return PostgresSnapshot(self._places.copy_live(self._schema), self._places)
 
     def contents(self, snapshot: object = None) -> Contents:
-        kept = isinstance(snapshot, PostgresSnapshot)
-        return self._places.contents(snapshot.blueprint.schema if kept else self._schema)
+        schema = snapshot.blueprint.schema if isinstance(snapshot, PostgresSnapshot) else self._schema
+        return self._places.contents(schema)
 
     def sequences(self) -> dict[str, int | None]:
         with self._places.control.transaction() as connection:
@@ -199,7 +199,10 @@ class PostgresPlaces:
             f"ALTER SCHEMA {quoted(schema)} RENAME TO {quoted(old)}",
             f"ALTER SCHEMA {quoted(fresh)} RENAME TO {quoted(schema)}",
             # An extension that somebody put there is not ours to drop.
-            *(f"ALTER EXTENSION {quoted(name)} SET SCHEMA {quoted(schema)}" for name in self.control.extensions(schema)),
+            *(
+                f"ALTER EXTENSION {quoted(name)} SET SCHEMA {quoted(schema)}"
+                for name in self.control.extensions(schema)
+            ),
             "COMMIT",
         ]
         self.control.run(";".join(steps))
@@ -272,9 +275,8 @@ class PostgresPlaces:
 
     def _drop(self, schema: str) -> None:
         try:
-            self.control.run(
-                f"BEGIN; SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}; DROP SCHEMA IF EXISTS {quoted(schema)} CASCADE; COMMIT"
-            )
+            limit = f"SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}"
+            self.control.run(f"BEGIN; {limit}; DROP SCHEMA IF EXISTS {quoted(schema)} CASCADE; COMMIT")
         except psycopg.Error as error:
             logger.warning("the schema %s is left for the next start to drop: %s", schema, error)
 

@@ -56,12 +56,20 @@ class KeptSnapshot:
     held: Snapshot
 
 
+@dataclass(frozen=True, slots=True)
+class ClockState:
+    """Whether a clock stands still, and what it shows."""
+
+    frozen: bool
+    now: datetime
+
+
 class Sandbox:
     """One world with what controls it. Whoever changes it as a whole closes its gate first."""
 
     def __init__(self, name: str, clock: ControlledClock, place: Place, coverage: Coverage) -> None:
         self.name = name
-        self.clock = clock
+        self.controlled_clock = clock
         self.place = place
         self.coverage = coverage
         self.faults = Faults()
@@ -71,12 +79,30 @@ class Sandbox:
         self.created_at = datetime.now(UTC)
         self.last_used = monotonic()
         self.ids_seed: int | str | None = None
-        self.snapshots: dict[str, KeptSnapshot] = {}
+        self.held: dict[str, KeptSnapshot] = {}
         self.on_reset: list[Callable[[], None]] = []
+
+    @property
+    def clock(self) -> ClockState:
+        """How the clock stands."""
+        return ClockState(self.controlled_clock.frozen, self.controlled_clock.now())
+
+    @property
+    def snapshots(self) -> list[str]:
+        """The names of the snapshots."""
+        return sorted(self.held)
 
     @property
     def requests_in_flight(self) -> int:
         return len(self.gate.inside)
+
+    def kept_snapshots(self) -> list[KeptSnapshot]:
+        """The snapshots by name."""
+        return [self.held[name] for name in sorted(self.held)]
+
+    def busy_with(self) -> list[str]:
+        """What is going on, each in a few words; nothing when the sandbox is quiet."""
+        return self.gate.inside
 
     def seed_ids(self, seed: int | str | None) -> None:
         """Make keys and UUIDs reproducible, or random again with None."""
@@ -132,6 +158,11 @@ class Sandboxes:
                 raise SandboxNotFound(name)
             return self._open[name]
 
+    def known(self, name: str) -> Sandbox | None:
+        """The sandbox of that name, None when there is none."""
+        with self._guard:
+            return self._open.get(name)
+
     def enter(self, name: str, what: str) -> tuple[Sandbox, int]:
         """Come into a sandbox, made of the clean template at its first use. Raises ResetInProgress, SandboxLimit."""
         while True:
@@ -160,7 +191,7 @@ class Sandboxes:
                 return sandbox, True
             try:
                 with sandbox.gate.closed(DRAIN_SECONDS):
-                    sandbox.clock.release()
+                    sandbox.controlled_clock.release()
                     sandbox.seed_ids(None)
                     sandbox.place.restore(beginning)
                     sandbox.begin_anew()
@@ -203,11 +234,11 @@ class Sandboxes:
     def take_snapshot(self, sandbox: Sandbox, name: str) -> tuple[KeptSnapshot, bool]:
         """Keep the present contents under a name; the second value: whether the name is new. Raises SnapshotLimit."""
         with sandbox.gate.entered(f"the snapshot {name}"):
-            replaced = sandbox.snapshots.get(name)
-            if replaced is None and len(sandbox.snapshots) >= MAX_SNAPSHOTS:
+            replaced = sandbox.held.get(name)
+            if replaced is None and len(sandbox.held) >= MAX_SNAPSHOTS:
                 raise SnapshotLimit(MAX_SNAPSHOTS)
             kept = KeptSnapshot(name, datetime.now(UTC), sandbox.place.snapshot())
-            sandbox.snapshots[name] = kept
+            sandbox.held[name] = kept
         if replaced is not None:
             replaced.held.discard()
         return kept, replaced is None
@@ -238,7 +269,7 @@ class Sandboxes:
         """Forget a snapshot. Raises SnapshotNotFound."""
         with sandbox.gate.entered(f"the end of the snapshot {name}"):
             kept = snapshot_of(sandbox, name)
-            del sandbox.snapshots[name]
+            del sandbox.held[name]
         kept.held.discard()
 
     def expire(self) -> None:
@@ -312,13 +343,13 @@ class Sandboxes:
         sandbox.place.close()
 
     def _discard_snapshots(self, sandbox: Sandbox) -> None:
-        for kept in sandbox.snapshots.values():
+        for kept in sandbox.held.values():
             kept.held.discard()
-        sandbox.snapshots.clear()
+        sandbox.held.clear()
 
 
 def snapshot_of(sandbox: Sandbox, name: str) -> KeptSnapshot:
     """The snapshot of that name. Raises SnapshotNotFound."""
-    if name not in sandbox.snapshots:
+    if name not in sandbox.held:
         raise SnapshotNotFound(name)
-    return sandbox.snapshots[name]
+    return sandbox.held[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from importlib.resources import files
 from pathlib import Path
@@ -44,7 +45,7 @@ class Sources:
                 schema.head.cache_clear()
             return self._hash
 
-    def _files(self) -> list[tuple[Path, object]]:
+    def _files(self) -> list[tuple[Path, os.stat_result]]:
         return [
             (path, path.stat())
             for folder, pattern in self._places

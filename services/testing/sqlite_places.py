@@ -137,7 +137,7 @@ class SqlitePlace:
 
     def sequences(self) -> dict[str, int | None]:
         found = self._opened().execute("SELECT name, seq FROM sqlite_sequence").fetchall()
-        return {name: last for name, last in sorted(found)}
+        return dict(sorted(found))
 
     def schema(self) -> list[str]:
         found = self._opened().execute("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
