@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+sys.path.insert(0, str(ROOT))
 
-from breaking_changes import Document, ToolMissing, breaking_changes, redocly  # noqa: E402
 from openapi_spec_validator import OpenAPIV30SpecValidator  # noqa: E402
 
 import openapi  # noqa: E402
+from scripts.breaking_changes import Document, ToolMissing, breaking_changes, redocly  # noqa: E402
 
 SOURCES = ROOT / "openapi"
 RELEASED = SOURCES / "released"

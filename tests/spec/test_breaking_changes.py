@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 import openapi
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
-
-from breaking_changes import breaking_changes  # noqa: E402
-from check_document import newest_section, raised  # noqa: E402
+from scripts.breaking_changes import breaking_changes
+from scripts.check_document import newest_section, raised
 
 Document = dict[str, Any]
 Change = Callable[[Document], object]
