@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from services.boxes import Boxes
 from services.dashboard import Dashboard
+from services.imports import Imports
 from services.inventory import Inventory
 from services.kernel.world import World
 from services.locations import Locations
 from services.parts import Parts
+from services.reorganization import Reorganization
 from services.runner import TaskRunner
 from services.sellers import Sellers
 from services.tasks import Tasks
@@ -51,6 +53,14 @@ class Services:
     @cached_property
     def inventory(self) -> Inventory:
         return Inventory(self.session, self.world)
+
+    @cached_property
+    def reorganization(self) -> Reorganization:
+        return Reorganization(self.session, self.world)
+
+    @cached_property
+    def imports(self) -> Imports:
+        return Imports(self.session, self.world)
 
     @cached_property
     def dashboard(self) -> Dashboard:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -39,6 +40,21 @@ def created(component: str, thing: Any, *path: str | int) -> Answer:
     """201 with the address of what was created (RFC 9110, section 15.3.2)."""
     address = "/".join([BASE_PATH, *(quote(str(step), safe="") for step in path)])
     return dump(component, thing), 201, {"Location": address}
+
+
+def accepted(task: dict[str, Any]) -> Answer:
+    """202 with a task in its wire form, and its address (RFC 9110, section 15.3.3)."""
+    return task, 202, {"Location": f"{BASE_PATH}/tasks/{task['id']}"}
+
+
+def download(chunks: Iterator[bytes], media_type: str, name: str) -> flask.Response:
+    """A file that is sent while it is made. What fails before its first bytes is answered as any other failure."""
+    first = next(chunks, b"")
+    response = flask.Response(chain([first], chunks), content_type=media_type, direct_passthrough=True)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    # The rest may never be asked for; then this ends what the making of it holds.
+    response.call_on_close(getattr(chunks, "close", lambda: None))
+    return response
 
 
 def _links(total: int, limit: int, offset: int) -> str:

@@ -200,7 +200,7 @@ class Server:
         for one in self._sockets:
             one.channel_class = Channel
         self._signals = 0
-        self._runtime.lifecycle.on_change(lambda _phase: self._wake())
+        self._runtime.lifecycle.on_change(self._wake_to_drain)
 
     @property
     def url(self) -> str:
@@ -227,8 +227,9 @@ class Server:
             os.kill(os.getpid(), number)
         self._runtime.lifecycle.enter(Phase.DRAINING)
 
-    def _wake(self) -> None:
-        self._sockets[0].pull_trigger()
+    def _wake_to_drain(self, phase: Phase) -> None:
+        if phase is Phase.DRAINING:
+            self._sockets[0].pull_trigger()
 
     def _turn(self, seconds: float = LOOP_SECONDS) -> None:
         wasyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
