@@ -151,13 +151,15 @@ def test_a_reset_leaves_other_sandboxes_alone(server: ServerProcess, api: Api) -
 
 
 def test_the_default_sandbox_can_be_reset(server: ServerProcess) -> None:
-    api = Api.over_socket(server.url)
-    make_type(api, "In the default one")
-    assert api.post("/testing/reset").json()["status"] == "ok"
-    assert "In the default one" not in names(api)
-    assert api.post("/testing/reset?rebuild=true").json()["mode"] == "rebuild"
-    assert api.get("/health/readyz").status_code == 200
-    api.close()
+    with sandboxed(server, "default") as api:
+        make_type(api, "In the default one")
+        assert api.post("/testing/reset").json()["status"] == "ok"
+        assert "In the default one" not in names(api)
+        assert api.post("/testing/reset?rebuild=true").json()["mode"] == "rebuild"
+        make_type(api, "In the rebuilt one")
+        assert api.post("/testing/reset").json()["status"] == "ok"
+        assert "In the rebuilt one" not in names(api)
+        assert api.get("/health/readyz").status_code == 200
 
 
 def test_a_frozen_clock_dates_what_a_reset_puts_in(api: Api) -> None:
