@@ -1,0 +1,36 @@
+"""partsbench's own document, cut down to the operations that are measured, for the Connexion peers."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+HANDLERS = "benchmarks.peers.marshmallow_handlers"
+KEPT = {
+    "/health/healthz": {"get"},
+    "/types": {"get", "post"},
+    "/types/{type_id}": {"get"},
+    "/parts": {"get"},
+    "/inventory/parts/{part_key}/stock": {"post"},
+}
+
+
+def measured_document() -> dict[str, Any]:
+    """The document at OPENAPI_DOCUMENT without the other paths, and with the handlers of its operations named."""
+    document: dict[str, Any] = json.loads(Path(os.environ["OPENAPI_DOCUMENT"]).read_text())
+    document["paths"] = {
+        path: _kept(item, KEPT[path]) for path, item in document["paths"].items() if path in KEPT
+    }
+    return document
+
+
+def _kept(item: dict[str, Any], methods: set[str]) -> dict[str, Any]:
+    kept = {name: part for name, part in item.items() if name in methods or name == "parameters"}
+    for method in methods:
+        kept[method] = {**kept[method], "operationId": f"{HANDLERS}.{kept[method]['operationId']}"}
+        # A link names an operation, and most of those are gone.
+        for response in kept[method]["responses"].values():
+            response.pop("links", None)
+    return kept
