@@ -11,7 +11,7 @@ from handlers.wire import dump, load
 
 def add_stock(part_key: str, body: dict[str, Any]) -> Answer:
     level = services().inventory.add(part_key, **load("StockChange", body))
-    return created("StockLevel", level, "parts", part_key, "locations")
+    return created("StockLevel", level, "locations", level.box_no, level.loc_no)
 
 
 def remove_stock(part_key: str, body: dict[str, Any]) -> Answer:

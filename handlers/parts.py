@@ -37,7 +37,7 @@ def delete_part(part_key: str) -> Answer:
 
 
 def list_part_locations(part_key: str) -> Answer:
-    return listed("PartLocation", services().parts.locations(part_key))
+    return listed("StockLevel", services().parts.locations(part_key))
 
 
 def list_part_history(part_key: str, limit: int, offset: int) -> Answer:

@@ -1,4 +1,4 @@
-"""What Alembic runs for each command. The connection comes from services.schema, and logging is left alone."""
+"""What Alembic runs for each command. The connection comes from services.schema; logging is left alone."""
 
 from __future__ import annotations
 

@@ -93,7 +93,10 @@ class _Files:
                 text = self._folder.joinpath(file).read_text(encoding="utf-8")
             except OSError as error:
                 raise ContractError(f"There is no file {file} in the contract.") from error
-            self._read[file] = yaml.load(text, Loader=yaml.CSafeLoader)
+            try:
+                self._read[file] = yaml.load(text, Loader=yaml.CSafeLoader)
+            except yaml.YAMLError as error:
+                raise ContractError(f"{file} is not YAML: {error}") from error
         return self._read[file]
 
     def locate(self, ref: str, file: str) -> tuple[str, list[str]]:

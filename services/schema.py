@@ -36,7 +36,7 @@ def downgrade_base(store: Store) -> None:
 
 
 def draft(store: Store, message: str) -> None:
-    """Write a new step from the difference between the models and the store, for a person to read and correct."""
+    """Write a new step from how the models differ from the store, for a person to read and correct."""
     number = f"{int(head()) + 1:04}"
     _run(store, lambda config: command.revision(config, message, autogenerate=True, rev_id=number))
     head.cache_clear()

@@ -101,7 +101,7 @@ class PartView:
     seller_id: int | None
     seller_link: str | None
     type_id: int | None
-    tags: list[str] | None
+    tags: list[str]
     package: str | None
     pin_count: int | None
     pin_pitch: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 
 import flask
@@ -22,34 +23,48 @@ from services.kernel.world import World
 
 EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count"]
 
+
+class App(flask.Flask):
+    """Flask, told that no function here is a coroutine, which it otherwise finds out anew at each call."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        return func
+
+
 access_log = logging.getLogger("partsbench.access")
 
 
-def create_app(settings: Settings) -> flask.Flask:
+def create_app(settings: Settings, *, enforce_contract: bool | None = None) -> flask.Flask:
     """An application of its own: calling this twice gives two that share nothing.
+
+    ``enforce_contract`` decides what becomes of an answer that breaks the document: True fails the request, False
+    logs and counts it. By default test mode enforces and production does not.
 
     It opens no connection and starts no thread. ``app.extensions["partsbench"]`` is its Runtime; close that at
     the end.
     """
     document = openapi.load(testing=settings.testing)
-    app = flask.Flask("partsbench", static_folder=None)
+    app = App("partsbench", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    app.extensions[EXTENSION] = _runtime(settings, document)
+    app.extensions[EXTENSION] = _runtime(
+        settings, document, settings.testing if enforce_contract is None else enforce_contract
+    )
     # The order matters: the correlation id is there before anything that can fail, and stamped after everything.
     correlation.install(app)
     _log_requests(app)
     errors.install(app)
-    flask_cors.CORS(app, origins=list(settings.cors_origins), expose_headers=EXPOSED_HEADERS)
+    if settings.cors_origins:
+        flask_cors.CORS(app, origins=list(settings.cors_origins), expose_headers=EXPOSED_HEADERS)
     add_api(app, document)
     pages.install(app, document)
     app.teardown_request(close_session)
     return app
 
 
-def _runtime(settings: Settings, document: dict[str, Any]) -> Runtime:
+def _runtime(settings: Settings, document: dict[str, Any], enforce_contract: bool) -> Runtime:
     world = World(Store(settings.database_url))
     lifecycle = Lifecycle()
-    return Runtime(settings, document, world, lifecycle, Readiness(world.store, lifecycle))
+    return Runtime(settings, document, world, lifecycle, Readiness(world.store, lifecycle), enforce_contract)
 
 
 def _log_requests(app: flask.Flask) -> None:

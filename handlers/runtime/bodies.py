@@ -35,10 +35,7 @@ class Body:
         request.max_content_length = self._max_bytes
         if request.mimetype not in self._validators:
             return self._without_known_type(request, problems)
-        if request.mimetype == JSON:
-            value = _parse_json(request)
-        else:
-            value = _parse_form(request)
+        value = _parse_json(request) if request.mimetype == JSON else _parse_form(request)
         validator = self._validators[request.mimetype]
         if not validator.is_valid(value):
             problems.extend(

@@ -32,6 +32,7 @@ class Runtime:
     world: World
     lifecycle: Lifecycle
     readiness: Readiness
+    enforce_contract: bool
     on_close: list[Callable[[], None]] = field(default_factory=list)
     contract_mismatches: int = 0
 

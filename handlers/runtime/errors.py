@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from handlers.wire import component
 from services.kernel.errors import BusinessLogicError, ErrorCode
 
 MEDIA_TYPE = "application/problem+json"
@@ -86,13 +87,19 @@ class RequestRefused(Exception):
 
 def title_of(code: ErrorCode) -> str:
     """A short human-readable summary of the kind of problem; it does not change between occurrences."""
-    return code.value.replace("_", " ").capitalize().replace("json", "JSON")
+    title: str = component("ErrorCode")["x-error-codes"][code.value]["title"]
+    return title
+
+
+def type_of(code: ErrorCode) -> str:
+    """The URI that identifies the kind of problem; there is one for each code."""
+    return f"urn:partsbench:problem:{code.value.lower().replace('_', '-')}"
 
 
 def problem_document(code: ErrorCode, detail: str, correlation_id: str | None, **members: Any) -> dict[str, Any]:
     """The members of a problem (RFC 9457, section 3.1) and our own (section 3.2)."""
     return {
-        "type": f"urn:partsbench:problem:{code.value}",
+        "type": type_of(code),
         "title": title_of(code),
         "status": STATUS[code].value,
         "detail": detail,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import marshmallow
 from marshmallow import fields
@@ -94,19 +94,25 @@ def _components() -> Mapping[str, Any]:
     return schemas
 
 
+def component(name: str) -> Mapping[str, Any]:
+    """The schema of that name in the document, the operations of test mode included."""
+    schema: Mapping[str, Any] = _components()[name]
+    return schema
+
+
 @functools.cache
-def spec_schema(component: str) -> type[WireSchema]:
+def spec_schema(name: str) -> type[WireSchema]:
     """The marshmallow schema of a component. Raises UnknownWireType where the document asks for the unknown."""
-    spec = _components()[component]
+    spec = component(name)
     required = set(spec.get("required", []))
-    members = {name: _field(part, name in required) for name, part in spec["properties"].items()}
-    schema = WireSchema.from_dict(members, name=component)  # type: ignore[arg-type]  # fields are invariant there
-    return schema  # type: ignore[return-value]  # from_dict makes a subclass of the class it is called on
+    members = {key: _field(part, key in required) for key, part in spec["properties"].items()}
+    # from_dict is typed as if it made plain schemas; it makes a subclass of the class it is called on.
+    return cast(type[WireSchema], WireSchema.from_dict(members, name=name))
 
 
 @functools.cache
-def _instance(component: str) -> WireSchema:
-    return spec_schema(component)()
+def _instance(name: str) -> WireSchema:
+    return spec_schema(name)()
 
 
 def _field(part: Mapping[str, Any], required: bool) -> fields.Field[Any]:
@@ -127,23 +133,23 @@ def _followed(part: Mapping[str, Any]) -> tuple[str | None, Mapping[str, Any]]:
     target = None
     while "$ref" in part:
         target = part["$ref"].rsplit("/", 1)[1]
-        part = _components()[target]
+        part = component(target)
     return target, part
 
 
-def load(component: str, body: Mapping[str, Any]) -> dict[str, Any]:
+def load(name: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """A validated body as keyword arguments for a service."""
-    loaded: dict[str, Any] = _instance(component).load(body)
+    loaded: dict[str, Any] = _instance(name).load(body)
     return loaded
 
 
-def dump(component: str, obj: Any) -> dict[str, Any]:
+def dump(name: str, obj: Any) -> dict[str, Any]:
     """What a service returned, as the component's JSON types."""
-    dumped: dict[str, Any] = _instance(component).dump(obj)
+    dumped: dict[str, Any] = _instance(name).dump(obj)
     return dumped
 
 
-def dump_all(component: str, objects: Iterable[Any]) -> list[dict[str, Any]]:
+def dump_all(name: str, objects: Iterable[Any]) -> list[dict[str, Any]]:
     """Each of ``objects`` as the component's JSON types."""
-    dumped: list[dict[str, Any]] = _instance(component).dump(objects, many=True)
+    dumped: list[dict[str, Any]] = _instance(name).dump(objects, many=True)
     return dumped

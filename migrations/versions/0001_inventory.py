@@ -30,9 +30,7 @@ def _timestamps() -> list[sa.Column[Any]]:
 def _reference(table: str, column: str, target: str, **options: Any) -> sa.ForeignKeyConstraint:
     referred = target.partition(".")[0]
     name = op.f(f"fk_{table}_{column}_{referred}")
-    return sa.ForeignKeyConstraint(
-        [column], [target], name=name, deferrable=True, initially="IMMEDIATE", **options
-    )
+    return sa.ForeignKeyConstraint([column], [target], name=name, deferrable=True, initially="IMMEDIATE", **options)
 
 
 def _create_types_and_sellers() -> None:
@@ -64,14 +62,14 @@ def _create_parts() -> None:
         "parts",
         _number(),
         sa.Column("key", _sortable(4), nullable=False),
-        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("description", sa.String(2000), nullable=False),
         sa.Column("manufacturer_code", sa.String(255)),
         sa.Column("manufacturer", sa.String(255)),
         sa.Column("product_page", sa.String(500)),
         sa.Column("seller_id", sa.Integer()),
         sa.Column("seller_link", sa.String(500)),
         sa.Column("type_id", sa.Integer()),
-        sa.Column("tags", sa.JSON(none_as_null=True)),
+        sa.Column("tags", sa.JSON(), nullable=False),
         sa.Column("package", sa.String(100)),
         sa.Column("pin_count", sa.Integer()),
         sa.Column("pin_pitch", sa.String(50)),

@@ -47,9 +47,7 @@ def upgrade() -> None:
     try:
         with connection.begin_nested():
             connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS pg_trgm")
-            connection.exec_driver_sql(
-                "CREATE INDEX parts_search ON parts USING gin (search_text gin_trgm_ops)"
-            )
+            connection.exec_driver_sql("CREATE INDEX parts_search ON parts USING gin (search_text gin_trgm_ops)")
     except sa.exc.DBAPIError as error:
         # Searching answers the same without the index, only more slowly, so this is no reason to stop.
         log.warning("Parts are searched without an index, because pg_trgm cannot be had: %s", error.orig)

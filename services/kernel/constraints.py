@@ -24,8 +24,8 @@ def violates_unique(error: IntegrityError, table: str, column: str) -> bool:
 def unique(session: Session, table: str, column: str, otherwise: Exception) -> Iterator[None]:
     """Flush what the block writes; raise ``otherwise`` when the value of the column is taken.
 
-    The block runs in a savepoint, so the session stays usable. Asking first whether the value is free would not do:
-    another session may take it between the question and the writing.
+    The block runs in a savepoint, so the session stays usable. Asking first whether the value is free would not
+    do: another session may take it between the question and the writing.
     """
     try:
         with session.begin_nested():

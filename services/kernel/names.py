@@ -8,7 +8,7 @@ from hashlib import sha256
 from services.kernel.errors import BlankText
 
 COMPARISON_KEY_LENGTH = 400
-"""Characters a comparison key may have, so that its index entry stays below PostgreSQL's limit of 2704 bytes."""
+"""Characters a comparison key may have: its index entry stays below PostgreSQL's limit of 2704 bytes."""
 
 SORT_KEY_LENGTH = 200
 """Characters of a long text that decide its place in a sorted list."""
@@ -39,7 +39,7 @@ def sort_key(text: str | None) -> str | None:
 
 
 def required(text: str, member: str) -> str:
-    """The text without white space around it. Raises BlankText, pointing at ``member``, when nothing is left."""
+    """The text without white space around it. Raises BlankText, naming ``member``, when nothing is left."""
     trimmed = text.strip()
     if not trimmed:
         raise BlankText(f"The {member.replace('_', ' ')} must not be blank", pointer=f"/{member}")

@@ -12,8 +12,8 @@ from services.models.base import Base, Timestamped, sortable
 class Part(Timestamped, Base):
     """A kind of component that the inventory knows, in stock or not.
 
-    ``search_text`` is what the search box looks through: it repeats the names of the part's type and seller, so
-    whoever changes one of those rewrites it. The columns ending in ``_key`` are what lists are sorted by.
+    ``search_text`` is what the search box looks through: it repeats the names of the part's type and seller,
+    so whoever changes one of those rewrites it. The columns ending in ``_key`` are what lists are sorted by.
     """
 
     __tablename__ = "parts"
@@ -30,14 +30,14 @@ class Part(Timestamped, Base):
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     key: Mapped[str] = mapped_column(sortable(4))
-    description: Mapped[str] = mapped_column(Text)
+    description: Mapped[str] = mapped_column(String(2000))
     manufacturer_code: Mapped[str | None] = mapped_column(String(255))
     manufacturer: Mapped[str | None] = mapped_column(String(255))
     product_page: Mapped[str | None] = mapped_column(String(500))
     seller_id: Mapped[int | None] = mapped_column(ForeignKey("sellers.id", deferrable=True, initially="IMMEDIATE"))
     seller_link: Mapped[str | None] = mapped_column(String(500))
     type_id: Mapped[int | None] = mapped_column(ForeignKey("types.id", deferrable=True, initially="IMMEDIATE"))
-    tags: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    tags: Mapped[list[str]] = mapped_column(JSON)
     package: Mapped[str | None] = mapped_column(String(100))
     pin_count: Mapped[int | None]
     pin_pitch: Mapped[str | None] = mapped_column(String(50))
@@ -56,8 +56,8 @@ class Part(Timestamped, Base):
         setattr(self, f"{attribute}_key", sort_key(text))
         return text
 
-    def refresh_search_text(self, type_name: str | None, seller_name: str | None) -> None:
-        """Rewrite the text that the part is found by, given the present names of its type and seller."""
-        own = (self.key, self.manufacturer_code, self.manufacturer, type_name, *(self.tags or ()))
+    def composed(self, type_name: str | None, seller_name: str | None) -> str:
+        """The text that the part is to be found by, given the present names of its type and seller."""
+        own = (self.key, self.manufacturer_code, self.manufacturer, type_name, *self.tags)
         # A searched word has no white space in it, so it never reaches from one line into the next.
-        self.search_text = "\n".join(fold(text) for text in (*own, self.description, seller_name) if text)
+        return "\n".join(fold(text) for text in (*own, self.description, seller_name) if text)

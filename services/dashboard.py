@@ -1,0 +1,116 @@
+"""The inventory at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy.orm import Session
+
+from services.boxes import box_usage, usage_of
+from services.kernel.paging import Page
+from services.kernel.world import World
+from services.models import Box, Part, PartLocation, QuantityChange, Type
+from services.parts import TOTAL_QUANTITY
+from services.views import (
+    Activity,
+    CategoryCount,
+    DashboardStats,
+    LowStock,
+    PartSample,
+    PartsWithoutDocuments,
+    StorageSummary,
+)
+
+LOW_STOCK_THRESHOLD = 5
+"""Pieces at or below which a part counts as low, unless the question says otherwise."""
+
+_SAMPLES = 10
+
+
+class Dashboard:
+    """Use cases of the dashboard. All of them only read."""
+
+    def __init__(self, session: Session, world: World) -> None:
+        self._session = session
+        self._world = world
+
+    def stats(self) -> DashboardStats:
+        """The inventory in figures; a part counts as low at LOW_STOCK_THRESHOLD pieces or fewer."""
+        row = self._session.execute(
+            select(
+                _count_of(Part.id),
+                select(func.coalesce(func.sum(PartLocation.qty), 0)).scalar_subquery(),
+                _count_of(Box.box_no),
+                _count_of(Type.id),
+                self._changes_since(7),
+                self._changes_since(30),
+                select(func.count()).select_from(_low(LOW_STOCK_THRESHOLD).subquery()).scalar_subquery(),
+            )
+        ).one()
+        return DashboardStats(*row)
+
+    def recent_activity(self, limit: int, offset: int) -> Page[Activity]:
+        """Changes of stock, the latest first."""
+        columns = select(
+            Part.key,
+            Part.description,
+            QuantityChange.delta_qty,
+            QuantityChange.location_reference,
+            QuantityChange.timestamp,
+        )
+        latest = columns.join(Part, Part.id == QuantityChange.part_id).order_by(
+            QuantityChange.timestamp.desc(), QuantityChange.id.desc()
+        )
+        items = [Activity(*row) for row in self._session.execute(latest.limit(limit).offset(offset))]
+        total = self._session.scalar(select(func.count(QuantityChange.id))) or 0
+        return Page(items, total)
+
+    def storage_summary(self) -> Sequence[StorageSummary]:
+        """How full every box is, by number."""
+        rows = self._session.execute(box_usage().add_columns(Box.description))
+        summaries = []
+        for row in rows:
+            box_no, total, occupied, _available, percentage = usage_of(row.box_no, row.capacity, row.occupied)
+            summaries.append(StorageSummary(box_no, row.description, total, occupied, percentage))
+        return summaries
+
+    def low_stock(self, threshold: int = LOW_STOCK_THRESHOLD, limit: int = 50, offset: int = 0) -> Page[LowStock]:
+        """Parts of which ``threshold`` pieces or fewer are left, those at zero included, the fewest first."""
+        low = _low(threshold).order_by(TOTAL_QUANTITY, Part.key)
+        items = [LowStock(*row) for row in self._session.execute(low.limit(limit).offset(offset))]
+        total = self._session.scalar(select(func.count()).select_from(_low(threshold).subquery())) or 0
+        return Page(items, total)
+
+    def category_distribution(self) -> Sequence[CategoryCount]:
+        """The types that parts are of, the commonest first. Parts without a type are not counted."""
+        count = func.count(Part.id)
+        rows = self._session.execute(
+            select(Type.name, count)
+            .join(Part, Part.type_id == Type.id)
+            .group_by(Type.id, Type.name, Type.name_key)
+            .order_by(count.desc(), Type.name_key)
+        )
+        return [CategoryCount(*row) for row in rows]
+
+    def parts_without_documents(self) -> PartsWithoutDocuments:
+        """How many parts have no document, and the first few by key. No part can have one yet."""
+        count = self._session.scalar(select(func.count(Part.id))) or 0
+        samples = select(Part.key, Part.description, Type.name).outerjoin(Type, Type.id == Part.type_id)
+        rows = self._session.execute(samples.order_by(Part.key).limit(_SAMPLES))
+        return PartsWithoutDocuments(count, [PartSample(*row) for row in rows])
+
+    def _changes_since(self, days: int) -> ScalarSelect[int]:
+        since = self._world.clock.now() - timedelta(days=days)
+        return select(func.count(QuantityChange.id)).where(QuantityChange.timestamp >= since).scalar_subquery()
+
+
+def _count_of(column: Any) -> ScalarSelect[int]:
+    return select(func.count(column)).scalar_subquery()
+
+
+def _low(threshold: int) -> Select[*tuple[Any, ...]]:
+    columns = select(Part.key, Part.description, Type.name, TOTAL_QUANTITY)
+    return columns.outerjoin(Type, Type.id == Part.type_id).where(threshold >= TOTAL_QUANTITY)

@@ -1,0 +1,169 @@
+"""Stock: every piece that comes, goes or moves, and the history that always adds up to what is there."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy.orm import Session
+
+from services.kernel.errors import (
+    InsufficientQuantity,
+    NoFreeLocation,
+    PartNotFound,
+    QuantityLimit,
+    SameLocation,
+    TypeNotFound,
+)
+from services.kernel.names import counted
+from services.kernel.world import World
+from services.locations import location_not_found
+from services.models import Location, Part, PartLocation, QuantityChange, Type
+from services.views import LocationRef, PartStock
+
+MAX_QUANTITY = 2**31 - 1
+"""Pieces of one part that the inventory can hold: what a client's 32-bit integer can."""
+
+Place = tuple[int, int]
+"""A box number and a location number."""
+
+
+class Inventory:
+    """Use cases of stock.
+
+    Each change locks the part's row first, so changes of one part happen one after another; SQLite's writing
+    session holds the lock on the whole database anyway.
+    """
+
+    def __init__(self, session: Session, world: World) -> None:
+        self._session = session
+        self._world = world
+
+    def add(self, key: str, *, box_no: int, loc_no: int, qty: int) -> PartStock:
+        """Put pieces into a location; answers how many lie there now.
+
+        Raises PartNotFound, LocationNotFound, QuantityLimit.
+        """
+        part_id = self._locked_part(key)
+        location_id = self._kept_locations({"/loc_no": (box_no, loc_no)})[box_no, loc_no]
+        self._refuse_above_limit(key, part_id, qty)
+        now_there = self._put(part_id, location_id, qty)
+        self._record(part_id, {(box_no, loc_no): qty})
+        return PartStock(key, box_no, loc_no, now_there)
+
+    def remove(self, key: str, *, box_no: int, loc_no: int, qty: int) -> None:
+        """Take pieces out of a location. Raises PartNotFound, LocationNotFound, InsufficientQuantity."""
+        part_id = self._locked_part(key)
+        place = (box_no, loc_no)
+        location_id = self._kept_locations({"/loc_no": place})[place]
+        self._take(key, part_id, location_id, place, qty)
+        self._record(part_id, {place: -qty})
+
+    def move(self, key: str, *, from_box_no: int, from_loc_no: int, to_box_no: int, to_loc_no: int, qty: int) -> None:
+        """Move pieces from one location to another.
+
+        Raises PartNotFound, LocationNotFound, SameLocation, InsufficientQuantity.
+        """
+        source, target = (from_box_no, from_loc_no), (to_box_no, to_loc_no)
+        part_id = self._locked_part(key)
+        ids = self._kept_locations({"/from_loc_no": source, "/to_loc_no": target})
+        if source == target:
+            raise SameLocation(f"{_reference(source)} is where the pieces already are", pointer="/to_loc_no")
+        self._take(key, part_id, ids[source], source, qty)
+        self._put(part_id, ids[target], qty)
+        self._record(part_id, {source: -qty, target: qty})
+
+    def suggest(self, type_id: int) -> LocationRef:
+        """Where to put a new part of a type: the first free location in a box that holds the type already,
+        otherwise the first free one anywhere. Raises TypeNotFound, NoFreeLocation.
+        """
+        if self._session.scalar(select(Type.id).where(Type.id == type_id)) is None:
+            raise TypeNotFound(f"Type {type_id} was not found")
+        boxes_of_type = (
+            select(Location.box_no)
+            .join(PartLocation, PartLocation.location_id == Location.id)
+            .join(Part, Part.id == PartLocation.part_id)
+            .where(Part.type_id == type_id)
+        )
+        is_free = ~select(PartLocation.id).where(PartLocation.location_id == Location.id).exists()
+        free = select(Location.box_no, Location.loc_no).where(is_free)
+        beside_others = Location.box_no.in_(boxes_of_type)
+        row = self._session.execute(
+            free.order_by(beside_others.desc(), Location.box_no, Location.loc_no).limit(1)
+        ).first()
+        if row is None:
+            raise NoFreeLocation("Every location of every box holds something already")
+        return LocationRef(*row)
+
+    def _locked_part(self, key: str) -> int:
+        part_id = self._session.scalar(select(Part.id).where(Part.key == key).with_for_update())
+        if part_id is None:
+            raise PartNotFound(f"Part {key} was not found")
+        return part_id
+
+    def _kept_locations(self, places: dict[str, Place]) -> dict[Place, int]:
+        """The ids of places, which nobody can take away now. ``places`` has the member that names each.
+
+        They are locked in the order of their ids, as they are when a box shrinks, so that nobody waits in a ring.
+        """
+        wanted = [(Location.box_no == box_no) & (Location.loc_no == loc_no) for box_no, loc_no in places.values()]
+        chosen = select(Location.id, Location.box_no, Location.loc_no).where(or_(*wanted))
+        rows = self._session.execute(chosen.order_by(Location.id).with_for_update(read=True, key_share=True))
+        found = {(row.box_no, row.loc_no): row.id for row in rows}
+        for pointer, place in places.items():
+            if place not in found:
+                raise location_not_found(*place, pointer=pointer)
+        return found
+
+    def _refuse_above_limit(self, key: str, part_id: int, qty: int) -> None:
+        total = select(func.coalesce(func.sum(PartLocation.qty), 0)).where(PartLocation.part_id == part_id)
+        stock = self._session.scalar(total) or 0
+        if stock + qty > MAX_QUANTITY:
+            raise QuantityLimit(
+                f"Cannot add {qty} pieces of {key}: with the {stock} in stock they would be over {MAX_QUANTITY}",
+                pointer="/qty",
+                requested=qty,
+                available=MAX_QUANTITY - stock,
+            )
+
+    def _put(self, part_id: int, location_id: int, qty: int) -> int:
+        here = (PartLocation.part_id == part_id) & (PartLocation.location_id == location_id)
+        more = update(PartLocation).where(here).values(qty=PartLocation.qty + qty).returning(PartLocation.qty)
+        now_there = self._session.scalar(more.execution_options(synchronize_session=False))
+        if now_there is not None:
+            return now_there
+        self._session.execute(insert(PartLocation).values(part_id=part_id, location_id=location_id, qty=qty))
+        return qty
+
+    def _take(self, key: str, part_id: int, location_id: int, place: Place, qty: int) -> None:
+        here = (PartLocation.part_id == part_id) & (PartLocation.location_id == location_id)
+        there = self._session.scalar(select(PartLocation.qty).where(here)) or 0
+        if there < qty:
+            raise InsufficientQuantity(_too_few(key, place, qty, there), pointer="/qty", requested=qty, available=there)
+        unsynchronised = {"synchronize_session": False}
+        if there == qty:
+            self._session.execute(delete(PartLocation).where(here).execution_options(**unsynchronised))
+        else:
+            less = update(PartLocation).where(here).values(qty=there - qty)
+            self._session.execute(less.execution_options(**unsynchronised))
+
+    def _record(self, part_id: int, changes: dict[Place, int]) -> None:
+        now = self._world.clock.now()
+        rows = [
+            {
+                "part_id": part_id,
+                "delta_qty": delta,
+                "location_reference": _reference(place),
+                "timestamp": now,
+            }
+            for place, delta in changes.items()
+        ]
+        self._session.execute(insert(QuantityChange), rows)
+
+
+def _reference(place: Place) -> str:
+    return f"{place[0]}-{place[1]}"
+
+
+def _too_few(key: str, place: Place, qty: int, there: int) -> str:
+    pieces = counted(qty, "piece", "pieces")
+    left = "none is there" if there == 0 else f"only {counted(there, 'is', 'are')} there"
+    return f"Cannot take {pieces} of {key} from {_reference(place)} because {left}"

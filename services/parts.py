@@ -1,0 +1,325 @@
+"""Parts: what the inventory knows, whether it is in stock or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import ColumnElement, Select, UnaryExpression, delete, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from services.kernel.constraints import violates_unique
+from services.kernel.errors import (
+    PartHasStock,
+    PartKeysExhausted,
+    PartNotFound,
+    SellerNotFound,
+    TypeNotFound,
+)
+from services.kernel.names import counted, optional, required
+from services.kernel.paging import Page
+from services.kernel.world import World
+from services.models import Location, Part, PartLocation, QuantityChange, Seller, Type
+from services.search import matching
+from services.views import (
+    LocationStock,
+    PartStock,
+    PartView,
+    PartWithLocations,
+    QuantityChangeView,
+    SellerSummary,
+    TypeView,
+)
+
+KEY_TRIES = 64
+"""How many generated keys may be taken before a part is refused. With half of all keys given out, all 64 are
+taken once in 10^19 times."""
+
+DEFAULT_SORT = "-created_at"
+
+
+class PartFields(TypedDict, total=False):
+    """What people may say about a part. None, or a text of white space, clears an optional member."""
+
+    description: str | None
+    manufacturer_code: str | None
+    manufacturer: str | None
+    product_page: str | None
+    seller_id: int | None
+    seller_link: str | None
+    type_id: int | None
+    tags: list[str] | None
+    package: str | None
+    pin_count: int | None
+    pin_pitch: str | None
+    voltage_rating: str | None
+    input_voltage: str | None
+    output_voltage: str | None
+    mounting_type: str | None
+    series: str | None
+    dimensions: str | None
+
+
+TOTAL_QUANTITY = (
+    select(func.coalesce(func.sum(PartLocation.qty), 0))
+    .where(PartLocation.part_id == Part.id)
+    .correlate(Part)
+    .scalar_subquery()
+    .label("total_quantity")
+)
+
+_OWN = (
+    Part.key,
+    Part.description,
+    Part.manufacturer_code,
+    Part.manufacturer,
+    Part.product_page,
+    Part.seller_id,
+    Part.seller_link,
+    Part.type_id,
+    Part.tags,
+    Part.package,
+    Part.pin_count,
+    Part.pin_pitch,
+    Part.voltage_rating,
+    Part.input_voltage,
+    Part.output_voltage,
+    Part.mounting_type,
+    Part.series,
+    Part.dimensions,
+    Part.created_at,
+    Part.updated_at,
+    TOTAL_QUANTITY,
+)
+_TYPE = (Type.id, Type.name, Type.created_at, Type.updated_at)
+_SELLER = (Seller.id, Seller.name, Seller.website)
+_OWN_END = len(_OWN)
+_TYPE_END = _OWN_END + len(_TYPE)
+
+_VIEW: Select[*tuple[Any, ...]] = (
+    select(*_OWN, *_TYPE, *_SELLER)
+    .outerjoin(Type, Type.id == Part.type_id)
+    .outerjoin(Seller, Seller.id == Part.seller_id)
+)
+
+_SORT_KEYS: dict[str, InstrumentedAttribute[Any] | ColumnElement[Any]] = {
+    "key": Part.key,
+    "description": Part.description_key,
+    "manufacturer_code": Part.manufacturer_code_key,
+    "created_at": Part.created_at,
+    "total_quantity": TOTAL_QUANTITY,
+}
+SORTS = tuple(sign + name for name in _SORT_KEYS for sign in ("", "-"))
+"""The orders in which parts can be listed; a minus sign turns one round."""
+
+
+class Parts:
+    """Use cases of parts."""
+
+    def __init__(self, session: Session, world: World) -> None:
+        self._session = session
+        self._world = world
+
+    def list(
+        self,
+        limit: int,
+        offset: int,
+        type_id: int | None = None,
+        q: str | None = None,
+        sort: str = DEFAULT_SORT,
+    ) -> Page[PartView]:
+        """The parts of a type, or all of them, that contain every word of ``q``; ``sort`` is one of SORTS."""
+        rows, total = self._page(limit, offset, type_id, q, sort)
+        return Page([PartView(*values) for values in rows], total)
+
+    def list_with_locations(
+        self,
+        limit: int,
+        offset: int,
+        type_id: int | None = None,
+        q: str | None = None,
+        sort: str = DEFAULT_SORT,
+    ) -> Page[PartWithLocations]:
+        """The same list, each part with where its pieces lie."""
+        rows, total = self._page(limit, offset, type_id, q, sort)
+        places: dict[str, list[LocationStock]] = {values[0]: [] for values in rows}
+        for place in self._stock(Part.key.in_(places)):
+            places[place.key].append(LocationStock(place.box_no, place.loc_no, place.qty))
+        return Page([PartWithLocations(*(*values, places[values[0]])) for values in rows], total)
+
+    def create(self, **fields: Unpack[PartFields]) -> PartView:
+        """A new part under a generated key.
+
+        Raises BlankText, TypeNotFound, SellerNotFound, PartKeysExhausted.
+        """
+        required(fields.get("description") or "", "description")
+        values = {"tags": [], **_cleaned(fields)}
+        type_name = self._type_name(values.get("type_id"))
+        seller_name = self._seller_name(values.get("seller_id"))
+        for _ in range(KEY_TRIES):
+            part = Part(key=self._world.ids.part_key(), **values)
+            part.search_text = part.composed(type_name, seller_name)
+            if self._inserted(part):
+                return self.get(part.key)
+        raise PartKeysExhausted(f"No free part key was found in {KEY_TRIES} tries")
+
+    def get(self, key: str) -> PartView:
+        """One part. Raises PartNotFound."""
+        row = self._session.execute(_VIEW.where(Part.key == key)).first()
+        if row is None:
+            raise _not_found(key)
+        return PartView(*_values(row))
+
+    def update(self, key: str, **changes: Unpack[PartFields]) -> PartView:
+        """Change the members that are given and keep the others; a description of None is kept too.
+
+        Raises PartNotFound, BlankText, TypeNotFound, SellerNotFound.
+        """
+        part = self._locked(key)
+        for member, value in _cleaned(changes).items():
+            if getattr(part, member) != value:
+                setattr(part, member, value)
+        part.search_text = part.composed(self._type_name(part.type_id), self._seller_name(part.seller_id))
+        self._session.flush()
+        return self.get(key)
+
+    def delete(self, key: str) -> None:
+        """Delete a part of which nothing is in stock, and its history. Raises PartNotFound, PartHasStock."""
+        part = self._locked(key)
+        stock = self._session.scalar(
+            select(func.coalesce(func.sum(PartLocation.qty), 0)).where(PartLocation.part_id == part.id)
+        )
+        if stock:
+            pieces = counted(stock, "piece is", "pieces are")
+            raise PartHasStock(f"Cannot delete part {key} because {pieces} in stock", available=stock)
+        self._session.execute(delete(Part).where(Part.id == part.id))
+
+    def locations(self, key: str) -> Sequence[PartStock]:
+        """Where the pieces of a part lie, by box and location. Raises PartNotFound."""
+        self._id(key)
+        return self._stock(Part.key == key)
+
+    def history(self, key: str, limit: int, offset: int) -> Page[QuantityChangeView]:
+        """Every change of a part's stock, the latest first. Raises PartNotFound."""
+        of_part = QuantityChange.part_id == self._id(key)
+        columns = select(
+            QuantityChange.id,
+            QuantityChange.delta_qty,
+            QuantityChange.location_reference,
+            QuantityChange.timestamp,
+        )
+        rows = self._session.execute(
+            columns.where(of_part).order_by(QuantityChange.id.desc()).limit(limit).offset(offset)
+        )
+        items = [QuantityChangeView(*row) for row in rows]
+        total = self._session.scalar(select(func.count()).where(of_part)) or 0
+        return Page(items, total)
+
+    def _page(
+        self, limit: int, offset: int, type_id: int | None, q: str | None, sort: str
+    ) -> tuple[Sequence[tuple[Any, ...]], int]:
+        wanted = matching(q or "", self._world.store.dialect)
+        if type_id is not None:
+            wanted.append(Part.type_id == type_id)
+        page = _VIEW.where(*wanted).order_by(*_order(sort)).limit(limit).offset(offset)
+        rows = [_values(row) for row in self._session.execute(page)]
+        total = self._session.scalar(select(func.count()).select_from(Part).where(*wanted)) or 0
+        return rows, total
+
+    def _stock(self, chosen: ColumnElement[bool]) -> Sequence[PartStock]:
+        columns = select(Part.key, Location.box_no, Location.loc_no, PartLocation.qty)
+        joined = columns.join(PartLocation, PartLocation.part_id == Part.id).join(
+            Location, Location.id == PartLocation.location_id
+        )
+        rows = self._session.execute(joined.where(chosen).order_by(Location.box_no, Location.loc_no, Part.key))
+        return [PartStock(*row) for row in rows]
+
+    def _inserted(self, part: Part) -> bool:
+        """Insert the part, in a savepoint so that the session survives when the key is taken."""
+        try:
+            with self._session.begin_nested():
+                self._session.add(part)
+                self._session.flush()
+        except IntegrityError as error:
+            if violates_unique(error, "parts", "key"):
+                return False
+            raise
+        return True
+
+    def _id(self, key: str) -> int:
+        part_id = self._session.scalar(select(Part.id).where(Part.key == key))
+        if part_id is None:
+            raise _not_found(key)
+        return part_id
+
+    def _locked(self, key: str) -> Part:
+        chosen = select(Part).where(Part.key == key).with_for_update()
+        part = self._session.scalar(chosen.execution_options(populate_existing=True))
+        if part is None:
+            raise _not_found(key)
+        return part
+
+    def _type_name(self, type_id: int | None) -> str | None:
+        if type_id is None:
+            return None
+        name = self._session.scalar(_kept(select(Type.name).where(Type.id == type_id)))
+        if name is None:
+            raise TypeNotFound(f"Type {type_id} was not found", pointer="/type_id")
+        return name
+
+    def _seller_name(self, seller_id: int | None) -> str | None:
+        if seller_id is None:
+            return None
+        name = self._session.scalar(_kept(select(Seller.name).where(Seller.id == seller_id)))
+        if name is None:
+            raise SellerNotFound(f"Seller {seller_id} was not found", pointer="/seller_id")
+        return name
+
+
+def _kept(chosen: Select[str]) -> Select[str]:
+    """The same query, which also keeps the row from being renamed or deleted before this transaction ends."""
+    return chosen.with_for_update(read=True, key_share=True)
+
+
+def _values(row: Sequence[Any]) -> tuple[Any, ...]:
+    """The row of a view as the members of PartView."""
+    kind, seller = row[_OWN_END:_TYPE_END], row[_TYPE_END:]
+    return (
+        *row[:_OWN_END],
+        None if kind[0] is None else TypeView(*kind),
+        None if seller[0] is None else SellerSummary(*seller),
+    )
+
+
+def _order(sort: str) -> tuple[UnaryExpression[Any], UnaryExpression[Any]]:
+    key = _SORT_KEYS[sort.removeprefix("-")]
+    if sort.startswith("-"):
+        return key.desc().nulls_last(), Part.id.desc()
+    return key.asc().nulls_last(), Part.id.asc()
+
+
+def _tags(tags: Any) -> list[str]:
+    """The tags in their order, without blank and repeated ones; none for None."""
+    trimmed = (str(tag).strip() for tag in tags or ())
+    return list(dict.fromkeys(tag for tag in trimmed if tag))
+
+
+def _cleaned(fields: PartFields) -> dict[str, Any]:
+    """The members as they are stored: trimmed, and blank ones as None."""
+    values: dict[str, Any] = {}
+    for member, value in fields.items():
+        if member == "description":
+            if value is not None:
+                values[member] = required(str(value), member)
+        elif isinstance(value, str):
+            values[member] = optional(value)
+        elif member == "tags":
+            values[member] = _tags(value)
+        else:
+            values[member] = value
+    return values
+
+
+def _not_found(key: str) -> PartNotFound:
+    return PartNotFound(f"Part {key} was not found")

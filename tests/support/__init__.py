@@ -1,0 +1,1 @@
+"""What tests share: a PostgreSQL server, the server as a real process, waiting for a condition."""
