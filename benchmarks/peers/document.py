@@ -30,7 +30,17 @@ def _kept(item: dict[str, Any], methods: set[str]) -> dict[str, Any]:
     kept = {name: part for name, part in item.items() if name in methods or name == "parameters"}
     for method in methods:
         kept[method] = {**kept[method], "operationId": f"{HANDLERS}.{kept[method]['operationId']}"}
-        # A link names an operation, and most of those are gone.
-        for response in kept[method]["responses"].values():
-            response.pop("links", None)
+        # The peers have errors of their own, which are not measured.
+        successes = {
+            status: _without_correlation(response)
+            for status, response in kept[method]["responses"].items()
+            if status.startswith("2")
+        }
+        kept[method]["responses"] = successes
     return kept
+
+
+def _without_correlation(response: dict[str, Any]) -> dict[str, Any]:
+    """The response without the correlation id, which the peers do without, and links to operations left out."""
+    headers = {name: one for name, one in response.get("headers", {}).items() if name != "X-Request-ID"}
+    return {name: part for name, part in response.items() if name != "links"} | {"headers": headers}
