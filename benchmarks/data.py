@@ -106,7 +106,8 @@ def _part(number: int, types: dict[int, str]) -> dict[str, Any]:
 
 
 def _insert_stock(connection: Connection, parts: int, moments: dict[str, datetime]) -> None:
-    boxes = (parts + BOX_CAPACITY - 1) // BOX_CAPACITY
+    # One box more than they fill, so that there is a free location.
+    boxes = (parts + BOX_CAPACITY - 1) // BOX_CAPACITY + 1
     box_rows = [
         {"box_no": box_no, "capacity": BOX_CAPACITY, "description": f"Box {box_no}", **moments}
         for box_no in range(1, boxes + 1)
