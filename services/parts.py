@@ -36,7 +36,7 @@ KEY_TRIES = 64
 """How many generated keys may be taken before a part is refused. With half of all keys given out, all 64 are
 taken once in 10^19 times."""
 
-DEFAULT_SORT = "-created_at"
+DEFAULT_SORT = "key"
 
 
 class PartFields(TypedDict, total=False):
@@ -111,7 +111,7 @@ _SORT_KEYS: dict[str, InstrumentedAttribute[Any] | ColumnElement[Any]] = {
     "total_quantity": TOTAL_QUANTITY,
 }
 SORTS = tuple(sign + name for name in _SORT_KEYS for sign in ("", "-"))
-"""The orders in which parts can be listed; a minus sign turns one round."""
+"""The orders in which parts can be listed; a minus sign turns one round. Ties are ordered by key."""
 
 
 class Parts:
@@ -155,8 +155,8 @@ class Parts:
         """
         required(fields.get("description") or "", "description")
         values = {"tags": [], **_cleaned(fields)}
-        type_name = self._type_name(values.get("type_id"))
-        seller_name = self._seller_name(values.get("seller_id"))
+        type_name = self._type_name(values.get("type_id"), keep=True)
+        seller_name = self._seller_name(values.get("seller_id"), keep=True)
         for _ in range(KEY_TRIES):
             part = Part(key=self._world.ids.part_key(), **values)
             part.search_text = part.composed(type_name, seller_name)
@@ -177,10 +177,14 @@ class Parts:
         Raises PartNotFound, BlankText, TypeNotFound, SellerNotFound.
         """
         part = self._locked(key)
-        for member, value in _cleaned(changes).items():
-            if getattr(part, member) != value:
-                setattr(part, member, value)
-        part.search_text = part.composed(self._type_name(part.type_id), self._seller_name(part.seller_id))
+        values = {member: value for member, value in _cleaned(changes).items() if getattr(part, member) != value}
+        # Only what the part newly names is kept. A renaming of what it names already waits for the part's row and
+        # would wait for ever if the part waited for it; it rewrites the search text when its turn comes.
+        type_name = self._type_name(values.get("type_id", part.type_id), keep="type_id" in values)
+        seller_name = self._seller_name(values.get("seller_id", part.seller_id), keep="seller_id" in values)
+        for member, value in values.items():
+            setattr(part, member, value)
+        part.search_text = part.composed(type_name, seller_name)
         self._session.flush()
         return self.get(key)
 
@@ -260,26 +264,26 @@ class Parts:
             raise _not_found(key)
         return part
 
-    def _type_name(self, type_id: int | None) -> str | None:
+    def _type_name(self, type_id: int | None, *, keep: bool) -> str | None:
         if type_id is None:
             return None
-        name = self._session.scalar(_kept(select(Type.name).where(Type.id == type_id)))
+        name = self._session.scalar(_kept(select(Type.name).where(Type.id == type_id), keep))
         if name is None:
             raise TypeNotFound(f"Type {type_id} was not found", pointer="/type_id")
         return name
 
-    def _seller_name(self, seller_id: int | None) -> str | None:
+    def _seller_name(self, seller_id: int | None, *, keep: bool) -> str | None:
         if seller_id is None:
             return None
-        name = self._session.scalar(_kept(select(Seller.name).where(Seller.id == seller_id)))
+        name = self._session.scalar(_kept(select(Seller.name).where(Seller.id == seller_id), keep))
         if name is None:
             raise SellerNotFound(f"Seller {seller_id} was not found", pointer="/seller_id")
         return name
 
 
-def _kept(chosen: Select[str]) -> Select[str]:
-    """The same query, which also keeps the row from being renamed or deleted before this transaction ends."""
-    return chosen.with_for_update(read=True, key_share=True)
+def _kept(chosen: Select[str], keep: bool) -> Select[str]:
+    """The same query, which with ``keep`` also keeps the row from being renamed or deleted in the meantime."""
+    return chosen.with_for_update(read=True, key_share=True) if keep else chosen
 
 
 def _values(row: Sequence[Any]) -> tuple[Any, ...]:
@@ -294,9 +298,8 @@ def _values(row: Sequence[Any]) -> tuple[Any, ...]:
 
 def _order(sort: str) -> tuple[UnaryExpression[Any], UnaryExpression[Any]]:
     key = _SORT_KEYS[sort.removeprefix("-")]
-    if sort.startswith("-"):
-        return key.desc().nulls_last(), Part.id.desc()
-    return key.asc().nulls_last(), Part.id.asc()
+    chosen = key.desc() if sort.startswith("-") else key.asc()
+    return chosen.nulls_last(), Part.key.asc()
 
 
 def _tags(tags: Any) -> list[str]:

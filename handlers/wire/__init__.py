@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, cast
 
 import marshmallow
@@ -24,6 +26,7 @@ _SCALARS: Mapping[tuple[str, str | None], type[fields.Field[Any]]] = {
     ("string", "uri-reference"): fields.String,
     ("string", "uri"): fields.String,
     ("string", "uuid"): fields.String,
+    ("string", "binary"): fields.Raw,
     ("integer", None): fields.Integer,
     ("number", None): fields.Float,
     ("boolean", None): fields.Boolean,
@@ -38,37 +41,53 @@ class UnknownWireType(TypeError):
 class WireSchema(marshmallow.Schema):
     """A component of the document; its ``dump`` follows a plan made once instead of asking each field again.
 
-    A member that is None and not nullable in the document is left out, which is how an absent object is told.
+    What is dumped has an attribute for each member that is required or nullable in the document; any other member
+    is left out when it is missing or None.
     """
 
     class Meta:
         unknown = marshmallow.RAISE
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._plan: list[tuple[str, Convert | None, bool]] | None = None
+    @functools.cached_property
+    def _plan(self) -> Plan:
+        certain = [name for name, field in self.fields.items() if field.required or field.allow_none]
+        conversions = {name: _conversion(field) for name, field in self.fields.items()}
+        return Plan(
+            certain=certain,
+            read=attrgetter(*certain) if len(certain) > 1 else lambda obj: (getattr(obj, certain[0]),),
+            convert=[(name, convert) for name in certain if (convert := conversions[name]) is not None],
+            optional=[(name, conversions[name]) for name in self.fields if name not in certain],
+        )
 
     def dump(self, obj: Any, *, many: bool | None = None) -> Any:
-        """The JSON types of ``obj``, read attribute by attribute."""
-        plan = self._plan
-        if plan is None:
-            plan = self._plan = [
-                (name, _conversion(field), bool(field.allow_none)) for name, field in self.fields.items()
-            ]
+        """The JSON types of ``obj``, read attribute by attribute. Raises AttributeError when one is missing."""
+        follow = self._plan.follow
         if many or (many is None and self.many):
-            return [_follow(plan, one) for one in obj]
-        return _follow(plan, obj)
+            return [follow(one) for one in obj]
+        return follow(obj)
 
 
-def _follow(plan: list[tuple[str, Convert | None, bool]], obj: Any) -> dict[str, Any]:
-    out: dict[str, Any] = {}
-    for name, convert, nullable in plan:
-        value = getattr(obj, name, None)
-        if value is not None:
-            out[name] = value if convert is None else convert(value)
-        elif nullable:
-            out[name] = None
-    return out
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to turn an object into the members of a component."""
+
+    certain: list[str]
+    read: Callable[[Any], tuple[Any, ...]]
+    convert: list[tuple[str, Convert]]
+    optional: list[tuple[str, Convert | None]]
+
+    def follow(self, obj: Any) -> dict[str, Any]:
+        """The members of ``obj``."""
+        out = dict(zip(self.certain, self.read(obj), strict=True))
+        for name, convert in self.convert:
+            value = out[name]
+            if value is not None:
+                out[name] = convert(value)
+        for name, optional_convert in self.optional:
+            value = getattr(obj, name, None)
+            if value is not None:
+                out[name] = value if optional_convert is None else optional_convert(value)
+        return out
 
 
 def _conversion(field: fields.Field[Any]) -> Convert | None:

@@ -87,8 +87,15 @@ def running_postgres(binaries: Path | None = None) -> Iterator[str]:
 @contextlib.contextmanager
 def fresh_database(admin_url: str) -> Iterator[str]:
     """Create an empty database, yield its URL, and drop it at the end even if connections are still open."""
+    with cloned_database(admin_url, "template1") as url:
+        yield url
+
+
+@contextlib.contextmanager
+def cloned_database(admin_url: str, template: str) -> Iterator[str]:
+    """The same with the tables and rows of the database named ``template``, to which nobody may be connected."""
     name = f"test_{uuid.uuid4().hex}"
-    execute(admin_url, f'CREATE DATABASE "{name}"')
+    execute(admin_url, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     try:
         yield make_url(admin_url).set(database=name).render_as_string(hide_password=False)
     finally:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy.engine import make_url
 
 from support import postgres as support
 from support.wait import eventually
@@ -34,6 +35,16 @@ def test_a_fresh_database_is_empty_and_gone_afterwards(postgres: str) -> None:
         left_open.execute("SELECT 1")
     with pytest.raises(psycopg.OperationalError, match="does not exist"):
         support.connect(url)
+
+
+def test_a_clone_begins_with_what_its_template_holds(postgres: str) -> None:
+    with support.fresh_database(postgres) as template:
+        support.execute(template, "CREATE TABLE part AS SELECT 7 AS id")
+        name = make_url(template).database or ""
+        with support.cloned_database(postgres, name) as clone:
+            assert answer(clone, "SELECT id FROM part") == 7
+            support.execute(clone, "DROP TABLE part")
+        assert answer(template, "SELECT id FROM part") == 7
 
 
 def test_two_fresh_databases_do_not_meet(postgres: str) -> None:
