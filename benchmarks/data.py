@@ -45,7 +45,13 @@ def fill(url: str, parts: int) -> None:
         types = {row.id: row.name for row in connection.execute(select(Type.id, Type.name).order_by(Type.id))}
         moments = {"created_at": BEGIN, "updated_at": BEGIN}
         shops = [
-            {"id": number, "name": name, "name_key": fold(name), "website": f"https://{fold(name)}.com", **moments}
+            {
+                "id": number,
+                "name": name,
+                "name_key": fold(name),
+                "website": f"https://{fold(name)}.com",
+                **moments,
+            }
             for number, name in enumerate(SHOPS, 1)
         ]
         _insert(connection, Seller, shops)
@@ -118,7 +124,9 @@ def _insert_stock(connection: Connection, parts: int, moments: dict[str, datetim
         {"id": index, "box_no": box_no, "loc_no": loc_no} for index, (box_no, loc_no) in enumerate(places, 1)
     ]
     _insert(connection, Location, located)
-    stock = [{"id": one, "part_id": one, "location_id": one, "qty": one % 90 + 3} for one in range(1, parts + 1)]
+    stock = [
+        {"id": one, "part_id": one, "location_id": one, "qty": one % 90 + 3} for one in range(1, parts + 1)
+    ]
     _insert(connection, PartLocation, stock)
     _insert(connection, QuantityChange, [change for one in stock for change in _changes(one)])
 

@@ -23,6 +23,8 @@ from services.kernel.settings import Settings
 FLAT = 1.5
 """A cost that grows by no more than this over the whole range counts as flat; the rest is noise."""
 
+FEWEST_TURNS = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -80,17 +82,20 @@ def run_growth(
     results: Growth = {}
     for size in plan.sizes:
         with running(partsbench, databases.template(size), scratch) as server:
-            for name, milliseconds in _ask_all(server, size, plan.repeats).items():
+            for name, milliseconds in _ask_all(server, size, plan.growth_seconds).items():
                 results.setdefault(name, {})[size] = milliseconds
         say(f"{databases.kind}: growth, {size} parts")
     return results
 
 
-def _ask_all(server: Running, size: int, repeats: int) -> dict[str, float]:
+def _ask_all(server: Running, size: int, seconds: float) -> dict[str, float]:
     connection = Connection(server.port)
     chosen = cases(size)
     taken: dict[str, list[float]] = {case.name: [] for case in chosen}
-    for _ in range(repeats + 2):
+    end = time.monotonic() + seconds
+    turn = 0
+    while turn < FEWEST_TURNS or time.monotonic() < end:
+        turn += 1
         for case in chosen:
             begin = time.perf_counter()
             reply = connection.ask(message("GET", case.target))

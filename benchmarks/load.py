@@ -65,9 +65,26 @@ def measure(port: int, pid: int, requests: list[bytes], seconds: float, scratch:
 
 def _replay(port: int, seconds: float, path: Path) -> str:
     if generator() != "wrk":
-        command = [sys.executable, "-m", "benchmarks.client", str(port), str(CONNECTIONS), str(seconds), str(path)]
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.client",
+            str(port),
+            str(CONNECTIONS),
+            str(seconds),
+            str(path),
+        ]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", "-d600s", "-s", str(_REPLAY), f"http://127.0.0.1:{port}", str(path)]
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{CONNECTIONS}",
+        "-d600s",
+        "-s",
+        str(_REPLAY),
+        f"http://127.0.0.1:{port}",
+        str(path),
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         # wrk counts in whole seconds, but an interrupt ends it at any time with its results.
         time.sleep(seconds)

@@ -19,10 +19,10 @@ class Plan:
     """How many times each contender is started."""
     sizes: Sequence[int]
     """The numbers of parts between which growth is looked for."""
-    repeats: int
-    """How many times each growing request is asked at each size."""
+    growth_seconds: float
+    """How long the growing requests are asked in turns at each size."""
     parts: int = 1_000
 
 
-FULL = Plan(seconds=2.0, warm_up=1.0, rounds=5, starts=7, sizes=(1_000, 10_000, 100_000), repeats=60)
-QUICK = Plan(seconds=0.5, warm_up=0.2, rounds=2, starts=2, sizes=(1_000, 10_000), repeats=15)
+FULL = Plan(seconds=2.0, warm_up=1.0, rounds=5, starts=7, sizes=(1_000, 10_000, 100_000), growth_seconds=30.0)
+QUICK = Plan(seconds=0.5, warm_up=0.2, rounds=2, starts=2, sizes=(1_000, 10_000), growth_seconds=4.0)

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.client import Connection
-from benchmarks.contenders import Contender, Operation, Running, reading_operations, running, writing_operations
+from benchmarks.contenders import (
+    Contender,
+    Operation,
+    Running,
+    reading_operations,
+    running,
+    writing_operations,
+)
 from benchmarks.databases import Databases
 from benchmarks.load import Sample, measure
 from benchmarks.plan import Plan
@@ -26,7 +33,11 @@ class AnswersDiffer(Exception):
 
 
 def run_requests(
-    databases: Databases, everybody: Sequence[Contender], plan: Plan, scratch: Path, say: Callable[[str], None]
+    databases: Databases,
+    everybody: Sequence[Contender],
+    plan: Plan,
+    scratch: Path,
+    say: Callable[[str], None],
 ) -> Results:
     """Measure every operation of every contender that runs on these databases."""
     results: Results = {}

@@ -32,7 +32,11 @@ class Started:
 
 
 def run_start(
-    databases: Databases, everybody: Sequence[Contender], plan: Plan, scratch: Path, say: Callable[[str], None]
+    databases: Databases,
+    everybody: Sequence[Contender],
+    plan: Plan,
+    scratch: Path,
+    say: Callable[[str], None],
 ) -> dict[str, Started]:
     """Start each contender in turn on a migrated database; the first round fills the caches of the system."""
     chosen = [one for one in everybody if databases.kind in one.databases]

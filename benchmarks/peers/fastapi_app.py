@@ -46,7 +46,8 @@ class Type(Out):
 
 class TypeCreate(In):
     name: Annotated[
-        str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True, pattern=r"^[^\x00-\x1f]+$")
+        str,
+        StringConstraints(min_length=1, max_length=100, strip_whitespace=True, pattern=r"^[^\x00-\x1f]+$"),
     ]
 
 
