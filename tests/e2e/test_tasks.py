@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -21,6 +22,12 @@ def server() -> Iterator[ServerProcess]:
 def status(server: ServerProcess, task_id: str) -> str:
     found: str = get(server, f"/api/tasks/{task_id}").json()["status"]
     return found
+
+
+def lines_about(server: ServerProcess, task_id: str) -> list[dict[str, Any]]:
+    """What the runner logged about a task."""
+    mine = [line for line in server.log_lines() if line["logger"] == "partsbench.tasks"]
+    return [line for line in mine if task_id in line["message"]]
 
 
 def wait_for(server: ServerProcess, task_id: str, wanted: str) -> None:
@@ -50,7 +57,7 @@ def test_a_task_tells_its_start_its_progress_and_its_end(server: ServerProcess) 
 def test_the_log_lines_of_a_task_carry_the_correlation_id_of_its_request(server: ServerProcess) -> None:
     task_id = start(server, "broken", **{"X-Request-ID": "starter-2"})
     wait_for(server, task_id, "failed")
-    lines = [line for line in server.log_lines() if task_id in line["message"]]
+    lines = lines_about(server, task_id)
     assert {line["correlation_id"] for line in lines} == {"starter-2"}
     assert any("RuntimeError: a bug" in line.get("exception", "") for line in lines)
 
@@ -145,7 +152,7 @@ def test_a_task_begins_only_when_its_request_is_committed(server: ServerProcess)
     assert get(server, f"/api/tasks/{answer.json()['id']}").status_code == 404
     marker = start(server, "refused")
     wait_for(server, marker, "failed")
-    assert not any(answer.json()["id"] in line["message"] for line in server.log_lines())
+    assert lines_about(server, answer.json()["id"]) == []
 
 
 def test_tasks_are_listed_newest_first_and_by_status(server: ServerProcess) -> None:

@@ -29,11 +29,10 @@ def listening(
     server: ServerProcess, path: str, headers: Mapping[str, str] | None = None, within: float = 10
 ) -> Iterator[Iterator[ServerSentEvent]]:
     """The events of a stream, as httpx-sse reads them; each has to come ``within`` seconds."""
-    timeout = httpx.Timeout(within)
-    with httpx.Client(timeout=timeout, trust_env=False) as client:
-        with client.stream("GET", server.url + path, headers=dict(headers or {})) as response:
-            assert response.status_code == 200, response.read()
-            yield EventSource(response).iter_sse()
+    asked = {"headers": dict(headers or {}), "timeout": within, "trust_env": False}
+    with httpx.stream("GET", server.url + path, **asked) as response:
+        assert response.status_code == 200, response.read()
+        yield EventSource(response).iter_sse()
 
 
 def until(events: Iterator[ServerSentEvent], name: str) -> list[ServerSentEvent]:

@@ -87,6 +87,10 @@ def stream() -> flask.Response:
     return sse.stream("test", flask.request.args)
 
 
+# As operations that declare the parameter do.
+stream.query_names = {"request_id"}  # type: ignore[attr-defined]  # functions take attributes
+
+
 def state() -> flask.Response:
     traffic = current_world().events.traffic()
     return flask.jsonify(
