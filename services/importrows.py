@@ -93,7 +93,7 @@ class Table:
 
 
 def understand(file: CsvFile, headers: Headers) -> Table:
-    """Read every row. Raises ImportUnreadable when no column says what the parts are, and ImportMappingInvalid."""
+    """Read every row. Raises ImportUnreadable when no column says what the parts are."""
     columns = headers.fields(file.header)
     if not {"description", "manufacturer_code"} & columns.keys():
         raise ImportUnreadable(

@@ -46,7 +46,7 @@ class Source:
     box_no: int | None = None
 
     def table(self) -> Table:
-        """The file taken apart. Raises ImportUnreadable, ImportMappingInvalid."""
+        """The file taken apart. Raises ImportUnreadable."""
         headers = Headers(self.mapping)
         file = read_csv(self.file, headers.count_known, encoding=self.encoding, delimiter=self.delimiter)
         return understand(file, headers)
@@ -116,7 +116,7 @@ class Imports:
     def prepare(self, source: Source) -> dict[str, Any]:
         """The arguments of the task that imports the file; what cannot become an import is refused at once.
 
-        Raises ImportUnreadable, ImportMappingInvalid, BoxNotFound.
+        Raises ImportUnreadable, BoxNotFound.
         """
         if source.box_no is not None and self._session.get(Box, source.box_no) is None:
             raise BoxNotFound(f"Box {source.box_no} was not found", pointer="/box_no")
@@ -126,7 +126,7 @@ class Imports:
         """What an import of the file would do now; nothing is written.
 
         The first rows are shown, and those of the rest that have errors, up to a bound.
-        Raises ImportUnreadable, ImportMappingInvalid, BoxNotFound.
+        Raises ImportUnreadable, BoxNotFound.
         """
         table = source.table()
         judgement = Judge(self._session, table, source.box_no, locking=False).judge()

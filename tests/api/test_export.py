@@ -89,6 +89,10 @@ def test_the_export_may_be_narrowed_down(api: Api) -> None:
 def test_the_address_of_the_export_is_not_taken_for_a_part(api: Api) -> None:
     problem(api.get("/parts/export.cs"), 400, "VALIDATION_FAILED")
     assert api.send("HEAD", "/parts/export.csv").status_code == 200
+    for method in ("PUT", "DELETE", "POST"):
+        refused = api.send(method, "/parts/export.csv")
+        problem(refused, 405, "METHOD_NOT_ALLOWED")
+        assert set(refused.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-5 V", "@x", "'=1", "''-", "'quoted'", "\u00a0x", "a  b"])

@@ -3,12 +3,16 @@
 from collections import Counter
 from typing import Any
 
+import flask
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clients import Api, problem
 from factories import make_box, make_part, make_type, stock
+from handlers.runtime.context import EXTENSION, Runtime
+from services.models import Task
+from services.reorganization import KIND
 from support.tasks import finished, result
 
 PLANS = "/inventory/reorganization-plans"
@@ -149,6 +153,15 @@ def test_only_a_plan_can_be_applied(api: Api) -> None:
     problem(api.post(f"{PLANS}/plan/apply"), 400, "VALIDATION_FAILED")
     imported = finished(api, api.send("POST", "/imports", files={"file": b"mpn\nX1\n"}))
     problem(api.post(f"{PLANS}/{imported['id']}/apply"), 404, "PLAN_NOT_FOUND")
+
+
+def test_a_plan_cannot_be_applied_while_it_is_made(app: flask.Flask, api: Api) -> None:
+    runtime: Runtime = app.extensions[EXTENSION]
+    with runtime.world.store.transaction() as session:
+        session.info["clock"] = runtime.world.clock
+        task = Task(id=runtime.world.ids.uuid(), kind=KIND, owner="another process")
+        session.add(task)
+    problem(api.post(f"{PLANS}/{task.id}/apply"), 409, "PLAN_NOT_READY")
 
 
 STOCKS = st.lists(
