@@ -41,8 +41,8 @@ class ContractError(Exception):
 def load(*, testing: bool = False) -> Node:
     """Return the OpenAPI 3.0.3 document with every component local to it; a fresh dict each time.
 
-    Operations tagged ``testing``, the tag and the components that only they reach are left out, unless
-    ``testing`` is true.
+    Operations tagged ``testing``, the tag, the components that only they reach and the error codes that only test
+    mode gives are left out, unless ``testing`` is true.
 
     Raises:
         ContractError: a reference leads nowhere, or two places define a component of the same name.
@@ -76,7 +76,24 @@ def fold(folder: Traversable, *, testing: bool = False) -> Node:
         folding.components["securitySchemes"] = folding.copy(schemes, ROOT)
     if folding.components:
         document["components"] = folding.components
+    if not testing:
+        _leave_out_testing_codes(folding.components)
     return document
+
+
+def _leave_out_testing_codes(components: dict[str, Node]) -> None:
+    """Take what ``x-testing-codes`` of ErrorCode lists out of it and out of every response."""
+    codes = components.get("schemas", {}).get("ErrorCode", {})
+    left_out = codes.pop("x-testing-codes", [])
+    for code in left_out:
+        codes["enum"].remove(code)
+        del codes["x-error-codes"][code]
+    for response in components.get("responses", {}).values():
+        if "x-codes" in response:
+            response["x-codes"] = [code for code in response["x-codes"] if code not in left_out]
+        for media in response.get("content", {}).values():
+            for code in left_out:
+                media.get("examples", {}).pop(code, None)
 
 
 def _without_testing(item: Node) -> Node:

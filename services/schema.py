@@ -51,6 +51,11 @@ def head() -> str:
     return revision
 
 
+def steps() -> int:
+    """How many steps lead from an empty database to head."""
+    return sum(1 for _ in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
 def current(connection: Connection) -> str | None:
     """The step at which the database stands, None for an empty one."""
     return MigrationContext.configure(connection).get_current_revision()

@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import flask
 import flask_cors
@@ -26,6 +26,9 @@ from services.kernel.world import World
 from services.live_tasks import LiveTasks
 from services.runner import TaskKinds, TaskRunner
 from services.versions import VersionFeed
+
+if TYPE_CHECKING:
+    from handlers.runtime.laboratory import Laboratory
 
 EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count"]
 
@@ -53,11 +56,14 @@ def create_app(
     the end.
     """
     document = openapi.load(testing=settings.testing)
+    laboratory = _laboratory(settings, document)
     app = App("partsbench", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    app.extensions[EXTENSION] = _runtime(
+    world = World(Store(settings.database_url)) if laboratory is None else laboratory.default_world
+    app.extensions[EXTENSION] = make_runtime(
         settings,
         document,
+        world,
         settings.testing if enforce_contract is None else enforce_contract,
         {**task_kinds(), **(more_task_kinds or {})},
     )
@@ -70,6 +76,8 @@ def create_app(
     add_api(app, document)
     pages.install(app, document)
     app.teardown_request(close_session)
+    if laboratory is not None:
+        laboratory.install(app)
     return app
 
 
@@ -78,8 +86,19 @@ def task_kinds() -> TaskKinds:
     return {imports.KIND: imports.import_file, reorganization.KIND: reorganization.make_plan}
 
 
-def _runtime(settings: Settings, document: dict[str, Any], enforce_contract: bool, kinds: TaskKinds) -> Runtime:
-    world = World(Store(settings.database_url))
+def _laboratory(settings: Settings, document: dict[str, Any]) -> Laboratory | None:
+    """What test mode adds. Production does not even import it."""
+    if not settings.testing:
+        return None
+    from handlers.runtime.laboratory import Laboratory
+
+    return Laboratory(settings, document)
+
+
+def make_runtime(
+    settings: Settings, document: dict[str, Any], world: World, enforce_contract: bool, kinds: TaskKinds
+) -> Runtime:
+    """What an application owns, in a world of its own; the application is put on it under ``EXTENSION``."""
     lifecycle = Lifecycle()
     runner = TaskRunner(kinds, settings.task_workers)
     runtime = Runtime(

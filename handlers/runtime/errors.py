@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
@@ -62,6 +63,13 @@ STATUS: Mapping[ErrorCode, HTTPStatus] = {
     ErrorCode.DRAIN_NOT_CONFIGURED: HTTPStatus.NOT_FOUND,
     ErrorCode.UNAUTHORIZED: HTTPStatus.UNAUTHORIZED,
     ErrorCode.STREAM_LIMIT: HTTPStatus.SERVICE_UNAVAILABLE,
+    ErrorCode.SANDBOX_NOT_FOUND: HTTPStatus.NOT_FOUND,
+    ErrorCode.SANDBOX_PERMANENT: HTTPStatus.CONFLICT,
+    ErrorCode.SNAPSHOT_NOT_FOUND: HTTPStatus.NOT_FOUND,
+    ErrorCode.SNAPSHOT_LIMIT: HTTPStatus.CONFLICT,
+    ErrorCode.STILL_BUSY: HTTPStatus.REQUEST_TIMEOUT,
+    ErrorCode.RESET_IN_PROGRESS: HTTPStatus.SERVICE_UNAVAILABLE,
+    ErrorCode.SANDBOX_LIMIT: HTTPStatus.SERVICE_UNAVAILABLE,
     ErrorCode.NOT_READY: HTTPStatus.SERVICE_UNAVAILABLE,
     ErrorCode.DATABASE_UNAVAILABLE: HTTPStatus.SERVICE_UNAVAILABLE,
     ErrorCode.INTERNAL: HTTPStatus.INTERNAL_SERVER_ERROR,
@@ -167,6 +175,9 @@ def _on_integrity_error(error: IntegrityError) -> flask.Response:
 
 
 def _on_database_unavailable(error: DBAPIError | PoolTimeout) -> flask.Response:
+    if isinstance(error, DBAPIError) and getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        # SQLite reports a statement that is wrong as it reports a file that is locked; only the latter passes.
+        return _on_bug(error)
     logger.error("the database did not serve the request", exc_info=error)
     return problem_response(
         ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer at the moment; try again shortly"

@@ -23,10 +23,14 @@ def serve(settings: Settings, *, seed: bool, upgrade: bool, more_task_kinds: Tas
     ``more_task_kinds`` go to ``create_app``.
     """
     configure_logging(settings.log_level)
+    if settings.testing:
+        _claim(settings)
     _prepare(settings, seed=seed, upgrade=upgrade)
     app = create_app(settings, more_task_kinds=more_task_kinds)
     runtime: Runtime = app.extensions[EXTENSION]
     try:
+        if settings.testing:
+            app.extensions["partsbench.laboratory"].start()
         server = _bind(app)
         sys.stdout.write(f"partsbench {version('partsbench')} listening on {server.url}\n")
         sys.stdout.flush()
@@ -47,6 +51,17 @@ def _prepare(settings: Settings, *, seed: bool, upgrade: bool) -> None:
             database.synchronise(world)
         if seed:
             database.seed(world)
+
+
+def _claim(settings: Settings) -> None:
+    """Make sure that nobody misses what test mode is going to delete. Production does not import any of this."""
+    from services.testing.databases import claim
+    from services.testing.errors import DatabaseRefused
+
+    try:
+        claim(settings.database_url, settings.allow_reset_of)
+    except DatabaseRefused as refusal:
+        raise CommandFailed(str(refusal)) from refusal
 
 
 def _bind(app: flask.Flask) -> Server:

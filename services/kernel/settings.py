@@ -42,6 +42,9 @@ class Settings:
     task_workers: int = 2
     frontend_version_url: str | None = None
     frontend_version_seconds: float = 60.0
+    testing_max_sandboxes: int = 64
+    testing_idle_seconds: float = 1800.0
+    allow_reset_of: str = ""
 
     @property
     def testing(self) -> bool:
@@ -153,4 +156,7 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "task_workers": _integer("TASK_WORKERS", 1, 64, "2"),
     "frontend_version_url": _http_url("FRONTEND_VERSION_URL"),
     "frontend_version_seconds": _seconds("FRONTEND_VERSION_SECONDS", 86_400, "60", low=0.05),
+    "testing_max_sandboxes": _integer("TESTING_MAX_SANDBOXES", 1, 1000, "64"),
+    "testing_idle_seconds": _seconds("TESTING_IDLE_SECONDS", 604_800, "1800"),
+    "allow_reset_of": str,
 }

@@ -32,10 +32,15 @@ class Store:
     queue instead of failing with SQLITE_BUSY when the second one upgrades its lock.
     """
 
-    def __init__(self, url: str | URL, *, clock: Clock | None = None) -> None:
+    def __init__(
+        self, url: str | URL, *, clock: Clock | None = None, engine: Engine | None = None, durable: bool = True
+    ) -> None:
+        """``engine`` is used instead of an own one, and disposed by whoever made it. What is not ``durable`` may be
+        lost when the machine loses power (SQLite only)."""
         self.url = make_url(url)
         self.clock = clock or SystemClock()
-        self.engine = _create_engine(self.url)
+        self._owns_engine = engine is None
+        self.engine = create_engine_for(self.url, durable=durable) if engine is None else engine
         self._sessions = sessionmaker(self.engine, expire_on_commit=False, info={"clock": self.clock})
 
     @property
@@ -68,13 +73,37 @@ class Store:
         connection.execute(text("SELECT 1"))
 
     def dispose(self) -> None:
-        """Close every pooled connection."""
-        self.engine.dispose()
+        """Close every pooled connection, unless the engine belongs to somebody else."""
+        if self._owns_engine:
+            self.engine.dispose()
 
 
-def _create_engine(url: URL) -> Engine:
+def confined(engine: Engine, statement: str) -> Engine:
+    """The same PostgreSQL engine and pool, for sessions that look for tables elsewhere.
+
+    ``statement`` sets the search path. It runs when a connection begins a transaction, and only when another one ran
+    on that connection last.
+    """
+    part = engine.execution_options()
+
+    def set_path(connection: Connection) -> None:
+        pooled = connection.connection
+        if pooled.info.get("search_path") != statement:
+            # Outside a transaction, because a rollback would take the setting back without our knowing.
+            driver: Any = pooled.driver_connection
+            driver.autocommit = True
+            driver.execute(statement)
+            driver.autocommit = False
+            pooled.info["search_path"] = statement
+
+    event.listen(part, "begin", set_path)
+    return part
+
+
+def create_engine_for(url: URL, *, durable: bool = True) -> Engine:
+    """An engine with the settings that make SQLite and PostgreSQL behave alike."""
     if url.get_backend_name() == "sqlite":
-        return _sqlite_engine(url)
+        return _sqlite_engine(url, durable)
     return create_engine(
         url,
         pool_size=POOL_SIZE,
@@ -85,7 +114,7 @@ def _create_engine(url: URL) -> Engine:
     )
 
 
-def _sqlite_engine(url: URL) -> Engine:
+def _sqlite_engine(url: URL, durable: bool) -> Engine:
     if url.database and url.database != ":memory:":
         Path(url.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
@@ -96,7 +125,10 @@ def _sqlite_engine(url: URL) -> Engine:
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
     )
     event.listen(engine, "connect", _prepare_sqlite)
+    if not durable:
+        event.listen(engine, "connect", _spare_the_disk)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "checkin", _end_failed_commit)
     return engine
 
 
@@ -110,6 +142,16 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     cursor.close()
 
 
+def _spare_the_disk(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.execute("PRAGMA synchronous=OFF").close()
+
+
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _end_failed_commit(connection: sqlite3.Connection | None, _record: Any) -> None:
+    # A commit that a deferred constraint refuses leaves SQLite's transaction open, and SQLAlchemy takes it as ended.
+    if connection is not None and connection.in_transaction:
+        connection.rollback()

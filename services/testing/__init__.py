@@ -1,0 +1,1 @@
+"""Test mode: worlds of their own for browser tests. Production imports nothing of this."""

@@ -1,0 +1,188 @@
+"""What the process logs, kept apart by sandbox, to be looked at afterwards or listened to."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import Connection
+
+from services.kernel.clock import monotonic
+from services.kernel.correlation import current_trace
+from services.kernel.logs import TraceFilter, record_extra, record_time
+from services.kernel.world import DEFAULT_WORLD
+
+KEPT = 5_000
+"""How many records a sandbox remembers."""
+
+SQL_LOGGER = "partsbench.sql"
+MAX_TEXT = 4_000
+
+Entry = dict[str, Any]
+Listener = Callable[[Entry], None]
+
+_formatter = logging.Formatter()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records are wanted. Prefixes for the logger and the correlation id; the level is the lowest one."""
+
+    level: str = "DEBUG"
+    logger: str | None = None
+    correlation_id: str | None = None
+    test_id: str | None = None
+    sql: bool = False
+
+    def wants(self, entry: Entry) -> bool:
+        """Whether a record is wanted."""
+        if entry["logger"] == SQL_LOGGER:
+            if not self.sql:
+                return False
+        elif _number(entry["level"]) < _number(self.level):
+            return False
+        return (
+            _begins(entry["logger"], self.logger)
+            and _begins(entry["correlation_id"], self.correlation_id)
+            and (self.test_id is None or entry["test_id"] == self.test_id)
+        )
+
+
+class LogBuffer:
+    """The records of one sandbox: the last of them, and those who want to hear of new ones."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._entries: deque[Entry] = deque(maxlen=KEPT)
+        self._listeners: list[Listener] = []
+
+    def append(self, entry: Entry) -> None:
+        """Keep a record and tell the listeners, which must be quick and must not log."""
+        with self._guard:
+            self._entries.append(entry)
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener(entry)
+
+    def entries(self, wanted: Filter) -> list[Entry]:
+        """The records that are wanted, the oldest first."""
+        with self._guard:
+            kept = list(self._entries)
+        return [entry for entry in kept if wanted.wants(entry)]
+
+    def clear(self) -> None:
+        """Forget the records; the listeners stay."""
+        with self._guard:
+            self._entries.clear()
+
+    @contextmanager
+    def heard_by(self, listener: Listener) -> Iterator[None]:
+        """Tell ``listener`` of every new record while the block lasts."""
+        self.listen(listener)
+        try:
+            yield
+        finally:
+            self.forget(listener)
+
+    def listen(self, listener: Listener) -> None:
+        """Tell ``listener`` of every new record from now on."""
+        with self._guard:
+            self._listeners.append(listener)
+
+    def forget(self, listener: Listener) -> None:
+        """Tell ``listener`` no more. Harmless when it is not known."""
+        with self._guard:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+
+class LogBook(logging.Handler):
+    """A handler for the root logger that gives each record to the buffer of its sandbox."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addFilter(TraceFilter())
+        self._buffers: dict[str, LogBuffer] = {DEFAULT_WORLD: LogBuffer()}
+
+    def open(self, sandbox: str) -> None:
+        """Keep a buffer for this sandbox. One that is there already loses its records and keeps its listeners."""
+        if sandbox in self._buffers:
+            self._buffers[sandbox].clear()
+        else:
+            self._buffers[sandbox] = LogBuffer()
+
+    def close_buffer(self, sandbox: str) -> None:
+        """Forget a sandbox."""
+        if sandbox != DEFAULT_WORLD:
+            self._buffers.pop(sandbox, None)
+
+    def buffer(self, sandbox: str | None) -> LogBuffer:
+        """The buffer of a sandbox; what belongs to none that exists goes to the default one."""
+        return self._buffers.get(sandbox or DEFAULT_WORLD) or self._buffers[DEFAULT_WORLD]
+
+    def everywhere(self, wanted: Filter) -> list[Entry]:
+        """The records of all sandboxes that are wanted, in the order of time."""
+        found = [entry for buffer in list(self._buffers.values()) for entry in buffer.entries(wanted)]
+        return sorted(found, key=lambda entry: str(entry["timestamp"]))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        sandbox = getattr(record, "sandbox", None)
+        self.buffer(sandbox).append(_entry(record))
+
+
+def record_statements(engine: Engine, book: LogBook) -> None:
+    """Write down each SQL statement that a piece of traced work runs on ``engine``."""
+
+    def before(connection: Connection, *_rest: Any) -> None:
+        connection.info["statement_began_at"] = monotonic()
+
+    def after(
+        connection: Connection, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool
+    ) -> None:
+        trace = current_trace()
+        if trace.correlation_id is None:
+            return
+        record = logging.makeLogRecord({"name": SQL_LOGGER, "levelname": "DEBUG", "levelno": logging.DEBUG})
+        record.msg = " ".join(statement.split())[:MAX_TEXT]
+        record.correlation_id = trace.correlation_id
+        record.sandbox = trace.sandbox
+        record.test_id = trace.test_id
+        record.parameters = repr(parameters)[:MAX_TEXT]
+        record.duration_ms = round((monotonic() - connection.info.get("statement_began_at", monotonic())) * 1000, 3)
+        book.buffer(trace.sandbox).append(_entry(record))
+
+    event.listen(engine, "before_cursor_execute", before)
+    event.listen(engine, "after_cursor_execute", after)
+
+
+def _entry(record: logging.LogRecord) -> Entry:
+    exception = _formatter.formatException(record.exc_info) if record.exc_info else None
+    return {
+        "timestamp": record_time(record),
+        "level": record.levelname,
+        "logger": record.name,
+        "message": record.getMessage()[:MAX_TEXT],
+        "correlation_id": getattr(record, "correlation_id", None),
+        "sandbox": getattr(record, "sandbox", None) or DEFAULT_WORLD,
+        "test_id": getattr(record, "test_id", None),
+        "exception": exception[: MAX_TEXT * 4] if exception else None,
+        "extra": {name: _plain(value) for name, value in record_extra(record).items()},
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)[:MAX_TEXT]
+
+
+def _number(level: str) -> int:
+    return logging.getLevelNamesMapping().get(level, 0)
+
+
+def _begins(text: str | None, prefix: str | None) -> bool:
+    return prefix is None or (text is not None and text.startswith(prefix))
