@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-from typing import Any, NoReturn
+from collections.abc import Mapping
+from typing import Any
 
 import flask
 from connexion.apis.flask_api import FlaskApi
@@ -34,8 +35,10 @@ class Api(FlaskApi):  # type: ignore[misc]  # Connexion ships no types.
     def __init__(self, document: dict[str, Any], **options: Any) -> None:
         self._document = document
         self._validators = Validators(document)
+        self._beside_templates = _beside_templates(document["paths"])
         super().__init__(document, **options)
-        self._refuse_methods_of_templates()
+        for path in self._beside_templates:
+            self._answer_other_methods(path)
 
     def add_openapi_json(self) -> None:
         """Left out: ``handlers.runtime.pages`` serves the document, encoded once."""
@@ -54,25 +57,38 @@ class Api(FlaskApi):  # type: ignore[misc]  # Connexion ships no types.
         )
         # Path parameters stay text here, so that a malformed one is answered with 400 and its name, not with 404.
         rule = flaskify_path(path, {})
-        self.blueprint.add_url_rule(rule, flaskify_endpoint(operation.operation_id), view, methods=[method])
+        options = {"provide_automatic_options": False} if path in self._beside_templates else {}
+        self.blueprint.add_url_rule(rule, flaskify_endpoint(operation.operation_id), view, methods=[method], **options)
 
-    def _refuse_methods_of_templates(self) -> None:
-        """Keep a concrete path from lending itself to a template that matches it as well, as /parts/{part_key} does
-        /parts/with-locations (OpenAPI 3.0.3, "Paths Object": concrete ones are matched first).
-        """
-        paths = self._document["paths"]
-        templates = [re.compile(re.sub(r"\{[^}]+\}", "[^/]+", path)) for path in paths if "{" in path]
-        for path, item in paths.items():
-            if "{" in path or not any(template.fullmatch(path) for template in templates):
-                continue
-            declared = {method.upper() for method in METHODS & item.keys()}
-            others = {method.upper() for method in METHODS} - declared - {"HEAD", "OPTIONS"}
-            view = functools.partial(_refuse_method, sorted(declared | {"HEAD", "OPTIONS"}))
-            self.blueprint.add_url_rule(path, f"other_methods_of_{path[1:].replace('.', '_')}", view, methods=others)
+    def _answer_other_methods(self, path: str) -> None:
+        """Answer what Flask would otherwise answer for the template as well: OPTIONS, and methods there are none of."""
+        declared = {method.upper() for method in METHODS & self._document["paths"][path].keys()} | {"OPTIONS"}
+        allowed = sorted(declared | {"HEAD"} if "GET" in declared else declared)
+        others = {method.upper() for method in METHODS} - set(allowed) | {"OPTIONS"}
+        endpoint = f"other_methods_of_{path[1:].translate(_UNDOTTED)}"
+        view = functools.partial(_answer_other_method, allowed)
+        self.blueprint.add_url_rule(path, endpoint, view, methods=others, provide_automatic_options=False)
 
 
-def _refuse_method(allowed: list[str]) -> NoReturn:
-    raise MethodNotAllowed(valid_methods=allowed)
+_UNDOTTED = str.maketrans("/.", "__")
+
+
+def _beside_templates(paths: Mapping[str, Any]) -> set[str]:
+    """The concrete paths that a template matches too, as /parts/{part_key} does /parts/with-locations.
+
+    OpenAPI 3.0.3, "Paths Object": such a path is concrete and nothing else, so it has no methods of the template.
+    """
+    templates = [re.compile(re.sub(r"\{[^}]+\}", "[^/]+", path)) for path in paths if "{" in path]
+    concrete = [path for path in paths if "{" not in path]
+    return {path for path in concrete if any(template.fullmatch(path) for template in templates)}
+
+
+def _answer_other_method(allowed: list[str]) -> flask.Response:
+    if flask.request.method != "OPTIONS":
+        raise MethodNotAllowed(valid_methods=allowed)
+    response = flask.Response()
+    response.allow.update(allowed)
+    return response
 
 
 def add_api(app: flask.Flask, document: dict[str, Any]) -> None:
