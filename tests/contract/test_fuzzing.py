@@ -120,6 +120,6 @@ def test_every_operation_keeps_its_contract(fuzzed: flask.Flask, fresh_url: str,
         findings = run(fuzzed, phase)
     assert not findings.failures, f"{len(findings.failures)} failures:\n\n" + "\n\n".join(findings.failures[:10])
     assert findings.checks >= EXPECTED_CHECKS
-    if phase != "stateful":
+    if phase in {"coverage", "fuzzing"}:
         assert findings.labels >= labels()
     assert findings.cases >= len(labels())
