@@ -30,7 +30,7 @@ from services.versions import VersionFeed
 if TYPE_CHECKING:
     from handlers.runtime.laboratory import Laboratory
 
-EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count"]
+EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count", "Content-Disposition"]
 
 
 class App(flask.Flask):
