@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.runtime.answers import Answer, created, listed, paged
-from handlers.runtime.context import services
+import flask
+
+from handlers.runtime.answers import Answer, created, download, listed, paged
+from handlers.runtime.context import current_world, services
 from handlers.wire import dump, load
+from services.exports import exported_parts
 
 
 def list_parts(limit: int, offset: int, **chosen: Any) -> Answer:
@@ -16,6 +19,11 @@ def list_parts(limit: int, offset: int, **chosen: Any) -> Answer:
 def list_parts_with_locations(limit: int, offset: int, **chosen: Any) -> Answer:
     page = services().parts.list_with_locations(limit=limit, offset=offset, **chosen)
     return paged("PartWithLocations", page, limit, offset)
+
+
+def export_parts(**chosen: Any) -> flask.Response:
+    chunks = exported_parts(current_world(), **chosen)
+    return download(chunks, "text/csv; charset=utf-8; header=present", "parts.csv")
 
 
 def create_part(body: dict[str, Any]) -> Answer:

@@ -10,7 +10,7 @@ from handlers.wire import dump, load
 
 
 def list_sellers() -> Answer:
-    return listed("Seller", services().sellers.list())
+    return listed("SellerSummary", services().sellers.list())
 
 
 def create_seller(body: dict[str, Any]) -> Answer:

@@ -60,7 +60,8 @@ def fold(folder: Traversable, *, testing: bool = False) -> Node:
     contract = _Files(folder)
     folding = _Folding(contract)
     root = dict(contract.read(ROOT))
-    root.pop("components", None)
+    # Security schemes are referred to by their bare names, so no reference would lead to them.
+    schemes = root.pop("components", {}).get("securitySchemes")
     paths = root.pop("paths")
     document: Node = folding.copy(root, ROOT)
     if not testing:
@@ -71,6 +72,8 @@ def fold(folder: Traversable, *, testing: bool = False) -> Node:
         kept = item if testing else _without_testing(item)
         if METHODS & kept.keys():
             document["paths"][url] = folding.copy(kept, file)
+    if schemes:
+        folding.components["securitySchemes"] = folding.copy(schemes, ROOT)
     if folding.components:
         document["components"] = folding.components
     if not testing:

@@ -66,7 +66,7 @@ class Inventory:
         part_id = self._locked_part(key)
         ids = self._kept_locations({"/from_loc_no": source, "/to_loc_no": target})
         if source == target:
-            raise SameLocation(f"{_reference(source)} is where the pieces already are", pointer="/to_loc_no")
+            raise SameLocation(f"{reference(source)} is where the pieces already are", pointer="/to_loc_no")
         self._take(key, part_id, ids[source], source, qty)
         self._put(part_id, ids[target], qty)
         self._record(part_id, {source: -qty, target: qty})
@@ -151,7 +151,7 @@ class Inventory:
             {
                 "part_id": part_id,
                 "delta_qty": delta,
-                "location_reference": _reference(place),
+                "location_reference": reference(place),
                 "timestamp": now,
             }
             for place, delta in changes.items()
@@ -159,11 +159,12 @@ class Inventory:
         self._session.execute(insert(QuantityChange), rows)
 
 
-def _reference(place: Place) -> str:
+def reference(place: Place) -> str:
+    """A place as people and the history write it, such as 7-3."""
     return f"{place[0]}-{place[1]}"
 
 
 def _too_few(key: str, place: Place, qty: int, there: int) -> str:
     pieces = counted(qty, "piece", "pieces")
     left = "none is there" if there == 0 else f"only {counted(there, 'is', 'are')} there"
-    return f"Cannot take {pieces} of {key} from {_reference(place)} because {left}"
+    return f"Cannot take {pieces} of {key} from {reference(place)} because {left}"

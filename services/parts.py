@@ -36,7 +36,7 @@ KEY_TRIES = 64
 """How many generated keys may be taken before a part is refused. With half of all keys given out, all 64 are
 taken once in 10^19 times."""
 
-DEFAULT_SORT = "-created_at"
+DEFAULT_SORT = "key"
 
 
 class PartFields(TypedDict, total=False):
@@ -111,7 +111,7 @@ _SORT_KEYS: dict[str, InstrumentedAttribute[Any] | ColumnElement[Any]] = {
     "total_quantity": TOTAL_QUANTITY,
 }
 SORTS = tuple(sign + name for name in _SORT_KEYS for sign in ("", "-"))
-"""The orders in which parts can be listed; a minus sign turns one round."""
+"""The orders in which parts can be listed; a minus sign turns one round. Ties are ordered by key."""
 
 
 class Parts:
@@ -298,9 +298,8 @@ def _values(row: Sequence[Any]) -> tuple[Any, ...]:
 
 def _order(sort: str) -> tuple[UnaryExpression[Any], UnaryExpression[Any]]:
     key = _SORT_KEYS[sort.removeprefix("-")]
-    if sort.startswith("-"):
-        return key.desc().nulls_last(), Part.id.desc()
-    return key.asc().nulls_last(), Part.id.asc()
+    chosen = key.desc() if sort.startswith("-") else key.asc()
+    return chosen.nulls_last(), Part.key.asc()
 
 
 def _tags(tags: Any) -> list[str]:

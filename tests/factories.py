@@ -25,6 +25,7 @@ def make_box(api: Api, capacity: int = 5, description: str = "Small parts") -> d
 
 
 def stock(api: Api, key: str, box_no: int, loc_no: int, qty: int) -> None:
+    """Put pieces of a part into a location."""
     answer = api.post(f"/inventory/parts/{key}/stock", {"box_no": box_no, "loc_no": loc_no, "qty": qty})
     assert answer.status_code == 201, answer.text
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -23,17 +24,37 @@ def listed(component: str, items: Sequence[Any]) -> Answer:
 
 def paged(component: str, page: Page[Any], limit: int, offset: int) -> Answer:
     """One page, with the length of the whole list and the neighbouring pages (RFC 8288)."""
-    headers = {"X-Total-Count": str(page.total)}
-    links = _links(page.total, limit, offset)
+    return page_of(dump_all(component, page.items), page.total, limit, offset)
+
+
+def page_of(dumped: list[dict[str, Any]], total: int, limit: int, offset: int) -> Answer:
+    """One page of what is in its wire form already."""
+    headers = {"X-Total-Count": str(total)}
+    links = _links(total, limit, offset)
     if links:
         headers["Link"] = links
-    return dump_all(component, page.items), 200, headers
+    return dumped, 200, headers
 
 
 def created(component: str, thing: Any, *path: str | int) -> Answer:
     """201 with the address of what was created (RFC 9110, section 15.3.2)."""
     address = "/".join([BASE_PATH, *(quote(str(step), safe="") for step in path)])
     return dump(component, thing), 201, {"Location": address}
+
+
+def accepted(task: dict[str, Any]) -> Answer:
+    """202 with a task in its wire form, and its address (RFC 9110, section 15.3.3)."""
+    return task, 202, {"Location": f"{BASE_PATH}/tasks/{task['id']}"}
+
+
+def download(chunks: Iterator[bytes], media_type: str, name: str) -> flask.Response:
+    """A file that is sent while it is made. What fails before its first bytes is answered as any other failure."""
+    first = next(chunks, b"")
+    response = flask.Response(chain([first], chunks), content_type=media_type, direct_passthrough=True)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    # The rest may never be asked for; then this ends what the making of it holds.
+    response.call_on_close(getattr(chunks, "close", lambda: None))
+    return response
 
 
 def _links(total: int, limit: int, offset: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import flask
@@ -15,11 +16,16 @@ from handlers.runtime import correlation, errors, pages
 from handlers.runtime.api import add_api
 from handlers.runtime.bodies import MAX_BODY_BYTES
 from handlers.runtime.context import EXTENSION, Runtime, close_session
+from handlers.runtime.streams import Streams
+from services import imports, reorganization
 from services.health import Readiness
 from services.kernel.lifecycle import Lifecycle
 from services.kernel.settings import Settings
 from services.kernel.store import Store
 from services.kernel.world import World
+from services.live_tasks import LiveTasks
+from services.runner import TaskKinds, TaskRunner
+from services.versions import VersionFeed
 
 if TYPE_CHECKING:
     from handlers.runtime.laboratory import Laboratory
@@ -37,11 +43,14 @@ class App(flask.Flask):
 access_log = logging.getLogger("partsbench.access")
 
 
-def create_app(settings: Settings, *, enforce_contract: bool | None = None) -> flask.Flask:
+def create_app(
+    settings: Settings, *, enforce_contract: bool | None = None, more_task_kinds: TaskKinds | None = None
+) -> flask.Flask:
     """An application of its own: calling this twice gives two that share nothing.
 
     ``enforce_contract`` decides what becomes of an answer that breaks the document: True fails the request, False
-    logs and counts it. By default test mode enforces and production does not.
+    logs and counts it. By default test mode enforces and production does not. ``more_task_kinds`` are registered
+    beside those of the application.
 
     It opens no connection and starts no thread. ``app.extensions["partsbench"]`` is its Runtime; close that at
     the end.
@@ -52,7 +61,11 @@ def create_app(settings: Settings, *, enforce_contract: bool | None = None) -> f
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     world = World(Store(settings.database_url)) if laboratory is None else laboratory.default_world
     app.extensions[EXTENSION] = _runtime(
-        settings, document, world, settings.testing if enforce_contract is None else enforce_contract
+        settings,
+        document,
+        world,
+        settings.testing if enforce_contract is None else enforce_contract,
+        {**task_kinds(), **(more_task_kinds or {})},
     )
     # The order matters: the correlation id is there before anything that can fail, and stamped after everything.
     correlation.install(app)
@@ -68,6 +81,11 @@ def create_app(settings: Settings, *, enforce_contract: bool | None = None) -> f
     return app
 
 
+def task_kinds() -> TaskKinds:
+    """Every kind of task that the application offers, by its name."""
+    return {imports.KIND: imports.import_file, reorganization.KIND: reorganization.make_plan}
+
+
 def _laboratory(settings: Settings, document: dict[str, Any]) -> Laboratory | None:
     """What test mode adds. Production does not even import it."""
     if not settings.testing:
@@ -77,9 +95,25 @@ def _laboratory(settings: Settings, document: dict[str, Any]) -> Laboratory | No
     return Laboratory(settings, document)
 
 
-def _runtime(settings: Settings, document: dict[str, Any], world: World, enforce_contract: bool) -> Runtime:
+def _runtime(
+    settings: Settings, document: dict[str, Any], world: World, enforce_contract: bool, kinds: TaskKinds
+) -> Runtime:
     lifecycle = Lifecycle()
-    return Runtime(settings, document, world, lifecycle, Readiness(world.store, lifecycle), enforce_contract)
+    runner = TaskRunner(kinds, settings.task_workers)
+    runtime = Runtime(
+        settings,
+        document,
+        world,
+        lifecycle,
+        Readiness(world.store, lifecycle),
+        enforce_contract,
+        Streams(settings.sse_max_streams),
+        runner,
+        LiveTasks(runner),
+        VersionFeed(version("partsbench"), waits_for_frontend=settings.testing),
+    )
+    runtime.on_close.append(lambda: runner.stop(settings.graceful_shutdown_seconds))
+    return runtime
 
 
 def _log_requests(app: flask.Flask) -> None:

@@ -9,6 +9,7 @@ import flask
 import orjson
 
 from handlers.runtime.errors import RequestRefused
+from handlers.runtime.forms import MEDIA_TYPES, Form, without_files
 from handlers.runtime.schemas import Direction, Validators
 from services.kernel.errors import ErrorCode
 
@@ -29,18 +30,28 @@ class Body:
             media_type: validators.compile(content["schema"], Direction.REQUEST)
             for media_type, content in spec["content"].items()
         }
+        self._forms = {
+            media_type: Form(validators.properties(content["schema"]))
+            for media_type, content in spec["content"].items()
+            if media_type in MEDIA_TYPES
+        }
 
     def read(self, request: flask.Request, problems: list[dict[str, str]]) -> Any:
-        """The body as JSON types; what breaks the schema goes to ``problems``. Raises RequestRefused."""
+        """The body as JSON types, files as bytes; what breaks the schema goes to ``problems``.
+
+        Raises RequestRefused.
+        """
         request.max_content_length = self._max_bytes
         if request.mimetype not in self._validators:
             return self._without_known_type(request, problems)
-        value = _parse_json(request) if request.mimetype == JSON else _parse_form(request)
+        form = self._forms.get(request.mimetype)
+        value = _parse_json(request) if form is None else form.read(request, problems)
+        seen = value if form is None else without_files(value)
         validator = self._validators[request.mimetype]
-        if not validator.is_valid(value):
+        if not validator.is_valid(seen):
             problems.extend(
                 {"pointer": found.pointer, "code": found.code, "message": found.message}
-                for found in validator.violations(value)
+                for found in validator.violations(seen)
             )
         return value
 
@@ -66,16 +77,8 @@ def _parse_json(request: flask.Request) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        reason = error.msg.split(":")[0].rstrip(".")
         raise RequestRefused(
             ErrorCode.MALFORMED_JSON,
-            f"The body is not JSON: {reason} at {place}",
-            [{"pointer": "", "code": "malformed", "message": f"{reason} at {place}"}],
+            f"The body is not JSON: {error.msg} at {place}",
+            [{"pointer": "", "code": "malformed", "message": f"{error.msg} at {place}"}],
         ) from error
-
-
-def _parse_form(request: flask.Request) -> dict[str, Any]:
-    """Form fields as text, files as their names: the schema sees both, the handler reads the files itself."""
-    value: dict[str, Any] = dict(request.form.items())
-    value.update({name: upload.filename or "" for name, upload in request.files.items()})
-    return value

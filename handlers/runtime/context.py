@@ -12,11 +12,17 @@ from typing import Any, cast
 
 import flask
 
+from handlers.runtime.streams import Streams
 from services import Services
 from services.health import Readiness
 from services.kernel.lifecycle import Lifecycle
+from services.kernel.notices import Notices
 from services.kernel.settings import Settings
 from services.kernel.world import World
+from services.live_tasks import LiveTasks
+from services.runner import TaskRunner
+from services.task_rows import CHANNEL, owner_key
+from services.versions import FrontendWatch, VersionFeed
 
 EXTENSION = "partsbench"
 WORLD_KEY = "partsbench.world"
@@ -33,8 +39,32 @@ class Runtime:
     lifecycle: Lifecycle
     readiness: Readiness
     enforce_contract: bool
-    on_close: list[Callable[[], None]] = field(default_factory=list)
+    streams: Streams
+    runner: TaskRunner
+    live_tasks: LiveTasks
+    versions: VersionFeed
+    on_close: list[Callable[[], object]] = field(default_factory=list)
     contract_mismatches: int = 0
+
+    def start(self) -> None:
+        """Begin what goes on beside the requests: called by the server, before it takes the first one."""
+        if self.world.store.dialect == "postgresql":
+            notices = Notices(
+                self.world.store,
+                CHANNEL,
+                owner_key(self.runner.owner),
+                on_notice=lambda task_id: self.live_tasks.notice(self.world, task_id),
+                heal=lambda: self.live_tasks.heal(self.world),
+            )
+            self.on_close.append(notices.stop)
+            notices.start()
+        else:
+            self.live_tasks.recover(self.world)
+        url, seconds = self.settings.frontend_version_url, self.settings.frontend_version_seconds
+        if url is not None:
+            watch = FrontendWatch(self.versions, self.world, url, seconds)
+            self.on_close.append(watch.stop)
+            watch.start()
 
     def close(self) -> None:
         """Give back everything the application holds, last taken first."""
@@ -64,7 +94,7 @@ def services() -> Services:
     if "services" not in flask.g:
         world = current_world()
         session = world.store.session(write=flask.request.method not in _READING_METHODS)
-        flask.g.services = Services(session, world)
+        flask.g.services = Services(session, world, runtime().runner)
     return cast(Services, flask.g.services)
 
 

@@ -126,6 +126,12 @@ def _unpack(answer: Any) -> tuple[Any, int, Mapping[str, str] | None]:
 
 
 def _summary(problems: list[dict[str, str]]) -> str:
-    places = ", ".join(problem.get("parameter") or problem.get("pointer") or "the body" for problem in problems[:5])
-    more = f" and {len(problems) - 5} more" if len(problems) > 5 else ""
-    return f"The request is not valid: look at {places}{more}"
+    found = list(dict.fromkeys(_place(problem) for problem in problems))
+    more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+    return f"The request is not valid: look at {', '.join(found[:5])}{more}"
+
+
+def _place(problem: dict[str, str]) -> str:
+    if "parameter" in problem:
+        return problem["parameter"] or "the parameter without a name"
+    return problem["pointer"] or "the body"

@@ -76,6 +76,16 @@ class Validators:
                 self._compiled[key] = Validator(rooted)
             return self._compiled[key]
 
+    def properties(self, schema: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+        """The members of an object's schema, references followed."""
+        members = self._followed(schema).get("properties", {})
+        return {name: self._followed(member) for name, member in members.items()}
+
+    def _followed(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        while "$ref" in schema:
+            schema = self._schemas[schema["$ref"].rsplit("/", 1)[1]]
+        return schema
+
     def _reachable(self, schema: Any) -> set[str]:
         found: set[str] = set()
         waiting = list(_references(schema))

@@ -14,15 +14,19 @@ from handlers.runtime.context import EXTENSION, Runtime
 from handlers.runtime.server import Server
 from services.kernel.logs import configure_logging
 from services.kernel.settings import Settings
+from services.runner import TaskKinds
 
 
-def serve(settings: Settings, *, seed: bool, upgrade: bool) -> int:
-    """Serve until a signal ends it; the exit status of the process. Raises CommandFailed when it cannot start."""
+def serve(settings: Settings, *, seed: bool, upgrade: bool, more_task_kinds: TaskKinds | None = None) -> int:
+    """Serve until a signal ends it; the exit status of the process. Raises CommandFailed when it cannot start.
+
+    ``more_task_kinds`` go to ``create_app``.
+    """
     configure_logging(settings.log_level)
     if settings.testing:
         _claim(settings)
     _prepare(settings, seed=seed, upgrade=upgrade)
-    app = create_app(settings)
+    app = create_app(settings, more_task_kinds=more_task_kinds)
     runtime: Runtime = app.extensions[EXTENSION]
     try:
         if settings.testing:

@@ -6,10 +6,14 @@ worker for as long as it lasts, so the pool grows by one for each open stream an
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import resource
 import signal
+import socket
 import threading
+import time
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -20,7 +24,7 @@ from waitress import create_server, wasyncore
 from waitress.channel import HTTPChannel
 from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
 
-from handlers.runtime import correlation, errors
+from handlers.runtime import correlation, errors, sse
 from handlers.runtime.context import EXTENSION, Runtime
 from services.kernel.clock import monotonic
 from services.kernel.errors import ErrorCode
@@ -34,8 +38,15 @@ MAX_RECEIVED_BYTES = 16 * 1_048_576
 OUTPUT_HIGH_WATERMARK = 262_144
 """How many bytes may wait for one slow reader before its thread waits too."""
 
-CONNECTION_LIMIT = 2_000
+STREAM_SOCKET_BYTES = 65_536
+"""What the system may hold back for one reader of a stream; Linux takes it twice."""
+
+SPARE_CONNECTIONS = 1_000
+"""How many connections there may be beside those of the streams."""
+
+SPARE_DESCRIPTORS = 200
 LOOP_SECONDS = 1.0
+STUCK_SECONDS = 2.0
 
 logger = logging.getLogger("partsbench.server")
 
@@ -53,6 +64,7 @@ class Workers(ThreadedTaskDispatcher):  # type: ignore[misc]  # Waitress ships n
         super().__init__()
         self._started: list[threading.Thread] = []
         self._size = count
+        self._stopping = False
         self._size_guard = threading.Lock()
         self.set_thread_count(count)
 
@@ -66,11 +78,15 @@ class Workers(ThreadedTaskDispatcher):  # type: ignore[misc]  # Waitress ships n
         """Add workers, or let some go when they are idle."""
         with self._size_guard:
             self._size += by
-            self.set_thread_count(self._size)
+            # A stream that ends after the pool was told to stop must not bring its threads back.
+            if not self._stopping:
+                self.set_thread_count(self._size)
 
     def stop(self, seconds: float) -> bool:
         """Let every worker go and join it; False when some are still at work after ``seconds``."""
         deadline = monotonic() + seconds
+        with self._size_guard:
+            self._stopping = True
         self.shutdown(cancel_pending=True, timeout=max(seconds, 0))
         for thread in self._started:
             thread.join(max(0.0, deadline - monotonic()))
@@ -104,12 +120,53 @@ class KeepAliveTask(WSGITask):  # type: ignore[misc]  # Waitress ships no types.
         if self.wrote_header or self.has_body or self.version != "1.1" or wants_close:
             super().set_close_on_finish()
 
+    def get_environment(self) -> dict[str, Any]:
+        environ: dict[str, Any] = super().get_environment()
+        environ[sse.CONNECTION_KEY] = self.channel
+        return environ
+
 
 class Channel(HTTPChannel):  # type: ignore[misc]  # Waitress ships no types.
-    """A connection whose refusals are problems."""
+    """A connection whose refusals are problems, and which tells a stream that its reader is gone.
+
+    The main thread calls ``handle_read`` and ``handle_close``, a worker the rest.
+    """
 
     task_class = KeepAliveTask
     error_task_class = ProblemTask
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        self._on_lost: Callable[[], None] | None = None
+        super().__init__(*arguments, **options)
+
+    def prepare_for_stream(self, on_lost: Callable[[], None]) -> None:
+        """Keep the socket's buffer small, so that a slow reader is noticed, and say when the reader is gone."""
+        self._on_lost = on_lost
+        with contextlib.suppress(OSError):
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, STREAM_SOCKET_BYTES)
+        if self.lost():
+            on_lost()
+
+    def lost(self) -> bool:
+        """Whether the reader is gone."""
+        return not self.connected
+
+    def unsent_bytes(self) -> int:
+        """How much is waiting for the reader in this process."""
+        return int(self.total_outbufs_len)
+
+    def handle_read(self) -> None:
+        super().handle_read()
+        self._tell_when_lost()
+
+    def handle_close(self) -> None:
+        super().handle_close()
+        self._tell_when_lost()
+
+    def _tell_when_lost(self) -> None:
+        if self._on_lost is not None and not self.connected:
+            tell, self._on_lost = self._on_lost, None
+            tell()
 
 
 class Server:
@@ -118,7 +175,10 @@ class Server:
     def __init__(self, app: flask.Flask) -> None:
         self._runtime: Runtime = app.extensions[EXTENSION]
         settings = self._runtime.settings
+        connections = settings.sse_max_streams + SPARE_CONNECTIONS
+        _allow_descriptors(connections + SPARE_DESCRIPTORS)
         self._workers = Workers(REQUEST_THREADS)
+        self._runtime.streams.resize = self._workers.resize
         self._map: dict[int, Any] = {}
         self._listening = create_server(
             app,
@@ -130,7 +190,7 @@ class Server:
             ident="",
             asyncore_use_poll=True,
             channel_request_lookahead=1,
-            connection_limit=CONNECTION_LIMIT,
+            connection_limit=connections,
             max_request_body_size=MAX_RECEIVED_BYTES,
             outbuf_high_watermark=OUTPUT_HIGH_WATERMARK,
             log_socket_errors=False,
@@ -140,6 +200,7 @@ class Server:
         for one in self._sockets:
             one.channel_class = Channel
         self._signals = 0
+        self._runtime.lifecycle.on_change(self._wake_to_drain)
 
     @property
     def url(self) -> str:
@@ -151,6 +212,7 @@ class Server:
         """Serve until SIGTERM or SIGINT, then drain; a second signal ends the process at once."""
         lifecycle = self._runtime.lifecycle
         with _Signals(self._on_signal):
+            self._runtime.start()
             lifecycle.enter(Phase.READY)
             while lifecycle.phase is Phase.READY:
                 self._turn()
@@ -164,10 +226,10 @@ class Server:
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)
         self._runtime.lifecycle.enter(Phase.DRAINING)
-        self._wake()
 
-    def _wake(self) -> None:
-        self._sockets[0].pull_trigger()
+    def _wake_to_drain(self, phase: Phase) -> None:
+        if phase is Phase.DRAINING:
+            self._sockets[0].pull_trigger()
 
     def _turn(self, seconds: float = LOOP_SECONDS) -> None:
         wasyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
@@ -180,8 +242,10 @@ class Server:
             one.accepting = False
             one.del_channel()
             one.socket.close()
+        self._runtime.streams.close(sse.SERVER_SHUTDOWN)
+        self._runtime.runner.begin_stop()
         if not self._turn_until(self._quiet, settings.graceful_shutdown_seconds):
-            logger.warning("requests were still running after %s s", settings.graceful_shutdown_seconds)
+            logger.warning("requests or tasks were still running after %s s", settings.graceful_shutdown_seconds)
         if not self._workers.stop(seconds=1.0):
             logger.warning("some worker threads did not end")
         wasyncore.close_all(self._map)
@@ -196,12 +260,26 @@ class Server:
         return True
 
     def _quiet(self) -> bool:
-        """Close what is idle; True when no connection is left."""
+        """Close what is idle; True when no connection is left and no task runs."""
+        now = time.time()
         channels = [one for one in list(self._map.values()) if isinstance(one, HTTPChannel)]
         for channel in channels:
-            if not channel.requests and not channel.total_outbufs_len:
+            # Who has not taken the end of an answer for so long will not take it at all.
+            stuck = channel.last_activity < now - STUCK_SECONDS
+            if not channel.requests and (stuck or not channel.total_outbufs_len):
                 channel.will_close = True
-        return not channels
+        return not channels and not self._runtime.runner.jobs()
+
+
+def _allow_descriptors(needed: int) -> None:
+    """Raise the soft limit of open files as far as is needed and allowed."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY or soft >= needed:
+        return
+    wanted = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    if wanted < needed:
+        logger.warning("only %d files may be open at once; %d are needed for the allowed streams", wanted, needed)
 
 
 class _Signals:

@@ -26,6 +26,7 @@ _SCALARS: Mapping[tuple[str, str | None], type[fields.Field[Any]]] = {
     ("string", "uri-reference"): fields.String,
     ("string", "uri"): fields.String,
     ("string", "uuid"): fields.String,
+    ("string", "binary"): fields.Raw,
     ("integer", None): fields.Integer,
     ("number", None): fields.Float,
     ("boolean", None): fields.Boolean,

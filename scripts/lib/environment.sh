@@ -5,6 +5,6 @@ prepare_environment() { # run|dev
     "$root/.venv/bin/python" -I "$root/scripts/lib/environment.py" --check "$1" 2>/dev/null; then
     return 0
   fi
-  python="$(sh "$root/scripts/lib/find-python.sh")" || return 1
-  "$python" -I "$root/scripts/lib/environment.py" "$1"
+  bootstrap="$(sh "$root/scripts/lib/find-python.sh")" || return 1
+  "$bootstrap" -I "$root/scripts/lib/environment.py" "$1"
 }

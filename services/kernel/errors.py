@@ -34,7 +34,19 @@ class ErrorCode(StrEnum):
     QUANTITY_LIMIT = "QUANTITY_LIMIT"
     SAME_LOCATION = "SAME_LOCATION"
     NO_FREE_LOCATION = "NO_FREE_LOCATION"
+    IMPORT_UNREADABLE = "IMPORT_UNREADABLE"
+    IMPORT_INVALID = "IMPORT_INVALID"
+    PLAN_NOT_FOUND = "PLAN_NOT_FOUND"
+    PLAN_OUTDATED = "PLAN_OUTDATED"
     CONSTRAINT_VIOLATION = "CONSTRAINT_VIOLATION"
+    TASK_NOT_FOUND = "TASK_NOT_FOUND"
+    TASK_FINISHED = "TASK_FINISHED"
+    TASK_NOT_FINISHED = "TASK_NOT_FINISHED"
+    TASK_CANCELLED = "TASK_CANCELLED"
+    INTERRUPTED = "INTERRUPTED"
+    DRAIN_NOT_CONFIGURED = "DRAIN_NOT_CONFIGURED"
+    UNAUTHORIZED = "UNAUTHORIZED"
+    STREAM_LIMIT = "STREAM_LIMIT"
     SANDBOX_NOT_FOUND = "SANDBOX_NOT_FOUND"
     SANDBOX_PERMANENT = "SANDBOX_PERMANENT"
     SNAPSHOT_NOT_FOUND = "SNAPSHOT_NOT_FOUND"
@@ -151,3 +163,63 @@ class NoFreeLocation(StateConflict):
 
 class PartKeysExhausted(StateConflict):
     code = ErrorCode.PART_KEYS_EXHAUSTED
+
+
+class ImportUnreadable(BusinessLogicError):
+    """A file that is to be imported is no CSV, or has no column that is known."""
+
+    code = ErrorCode.IMPORT_UNREADABLE
+
+
+class ImportMappingInvalid(BusinessLogicError):
+    """The mapping of columns to fields does not fit the file."""
+
+    code = ErrorCode.VALIDATION_FAILED
+
+
+class ImportInvalid(BusinessLogicError):
+    """Rows of a file cannot be imported, so none was; ``errors`` lists the first of them."""
+
+    code = ErrorCode.IMPORT_INVALID
+
+
+class PlanNotFound(RecordNotFound):
+    code = ErrorCode.PLAN_NOT_FOUND
+
+
+class PlanOutdated(StateConflict):
+    code = ErrorCode.PLAN_OUTDATED
+
+
+class TaskNotFound(RecordNotFound):
+    code = ErrorCode.TASK_NOT_FOUND
+
+
+class TaskFinished(StateConflict):
+    code = ErrorCode.TASK_FINISHED
+
+
+class TaskNotFinished(StateConflict):
+    code = ErrorCode.TASK_NOT_FINISHED
+
+
+class TaskCancelled(StateConflict):
+    """A task stops at a safe point because somebody asked it to."""
+
+    code = ErrorCode.TASK_CANCELLED
+
+    def __init__(self) -> None:
+        super().__init__("The task was cancelled")
+
+
+class TaskInterrupted(StateConflict):
+    """A task stops at a safe point because its process ends, or it was found without its process."""
+
+    code = ErrorCode.INTERRUPTED
+
+    def __init__(self) -> None:
+        super().__init__("The task was interrupted because the service was restarted; start it again")
+
+
+class DrainNotConfigured(RecordNotFound):
+    code = ErrorCode.DRAIN_NOT_CONFIGURED

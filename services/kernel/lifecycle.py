@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from enum import StrEnum
 
 
@@ -24,6 +25,7 @@ class Lifecycle:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._phase = Phase.STARTING
+        self._listeners: list[Callable[[Phase], None]] = []
 
     @property
     def phase(self) -> Phase:
@@ -37,7 +39,16 @@ class Lifecycle:
                 return False
             self._phase = phase
             self._changed.notify_all()
-            return True
+        for tell in self._listeners:
+            tell(phase)
+        return True
+
+    def on_change(self, listener: Callable[[Phase], None]) -> None:
+        """Call ``listener`` with each phase that is entered, in the thread that enters it, signal handlers included.
+
+        Register before the process is ready. A listener may only leave a mark or wake somebody.
+        """
+        self._listeners.append(listener)
 
     def wait_for(self, phase: Phase, seconds: float | None = None) -> bool:
         """Wait until the process has reached ``phase``; False when it has not within ``seconds``."""

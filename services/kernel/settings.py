@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 DEFAULT_DATABASE_URL = "sqlite:///partsbench.sqlite3"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 ENVIRONMENTS = ("production", "testing")
+MIN_KEY_LENGTH = 16
 
 _DECIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
@@ -33,6 +34,14 @@ class Settings:
     log_level: str = "INFO"
     drain_seconds: float = 2.0
     graceful_shutdown_seconds: float = 30.0
+    drain_auth_key: str | None = None
+    sse_max_streams: int = 256
+    sse_heartbeat_seconds: float = 15.0
+    sse_idle_seconds: float = 3600.0
+    sse_lagging_seconds: float = 30.0
+    task_workers: int = 2
+    frontend_version_url: str | None = None
+    frontend_version_seconds: float = 60.0
     testing_max_sandboxes: int = 64
     testing_idle_seconds: float = 1800.0
     allow_reset_of: str = ""
@@ -80,10 +89,10 @@ def _integer(name: str, low: int, high: int, example: str) -> Callable[[str], in
     return parse
 
 
-def _seconds(name: str, high: float, example: str) -> Callable[[str], float]:
+def _seconds(name: str, high: float, example: str, low: float = 0) -> Callable[[str], float]:
     def parse(text: str) -> float:
-        if not (_DECIMAL.fullmatch(text) and float(text) <= high):
-            raise SettingsError(f"{name} is {text!r}: write seconds from 0 to {high:g}, such as {example}.")
+        if not (_DECIMAL.fullmatch(text) and low <= float(text) <= high):
+            raise SettingsError(f"{name} is {text!r}: write seconds from {low:g} to {high:g}, such as {example}.")
         return float(text)
 
     return parse
@@ -111,6 +120,25 @@ def _origins(text: str) -> tuple[str, ...]:
     return origins
 
 
+def _auth_key(text: str) -> str:
+    # The key itself stays out of the message: messages end up in logs.
+    if len(text) < MIN_KEY_LENGTH or not text.isascii() or not text.isprintable() or " " in text:
+        raise SettingsError(
+            f"DRAIN_AUTH_KEY cannot be used: write at least {MIN_KEY_LENGTH} visible ASCII characters without spaces."
+        )
+    return text
+
+
+def _http_url(name: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        parts = urlsplit(text)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or any(map(str.isspace, text)):
+            raise SettingsError(f"{name} is {text!r}: write an address such as https://parts.example/version.json.")
+        return text
+
+    return parse
+
+
 _PARSERS: Mapping[str, Callable[[str], object]] = {
     "database_url": _database_url,
     "host": _host,
@@ -120,6 +148,14 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "log_level": _one_of("LOG_LEVEL", LOG_LEVELS, str.upper),
     "drain_seconds": _seconds("DRAIN_SECONDS", 3600, "2"),
     "graceful_shutdown_seconds": _seconds("GRACEFUL_SHUTDOWN_SECONDS", 3600, "30"),
+    "drain_auth_key": _auth_key,
+    "sse_max_streams": _integer("SSE_MAX_STREAMS", 0, 4000, "256"),
+    "sse_heartbeat_seconds": _seconds("SSE_HEARTBEAT_SECONDS", 90, "15", low=0.05),
+    "sse_idle_seconds": _seconds("SSE_IDLE_SECONDS", 86_400, "3600", low=0.1),
+    "sse_lagging_seconds": _seconds("SSE_LAGGING_SECONDS", 3600, "30", low=0.1),
+    "task_workers": _integer("TASK_WORKERS", 1, 64, "2"),
+    "frontend_version_url": _http_url("FRONTEND_VERSION_URL"),
+    "frontend_version_seconds": _seconds("FRONTEND_VERSION_SECONDS", 86_400, "60", low=0.05),
     "testing_max_sandboxes": _integer("TESTING_MAX_SANDBOXES", 1, 1000, "64"),
     "testing_idle_seconds": _seconds("TESTING_IDLE_SECONDS", 604_800, "1800"),
     "allow_reset_of": str,

@@ -5,6 +5,7 @@ from services.models.box import Box, Location
 from services.models.part import Part
 from services.models.seller import Seller
 from services.models.stock import PartLocation, QuantityChange
+from services.models.task import Task
 from services.models.type import Type
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "PartLocation",
     "QuantityChange",
     "Seller",
+    "Task",
     "Type",
     "UtcDateTime",
 ]

@@ -2,27 +2,31 @@
 
 import logging
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import flask
 import pytest
-from sqlalchemy.engine import make_url
 
+from applications import compiled_app, empty, living_on, migrate, name_of, runtime_of
 from clients import Api
-from handlers.runtime.app import create_app
-from handlers.runtime.context import EXTENSION, Runtime
-from services import schema
-from services.kernel.lifecycle import Phase
-from services.kernel.settings import Settings
-from services.kernel.store import Store
+from handlers.runtime.context import Runtime
+from services.kernel.clock import ControlledClock
 from support.postgres import cloned_database, fresh_database
+
+
+@pytest.fixture(scope="session")
+def compiled() -> Iterator[flask.Flask]:
+    app = compiled_app()
+    yield app
+    runtime_of(app).close()
 
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file, to be copied."""
     path = tmp_path_factory.mktemp("template") / "template.sqlite3"
-    _migrate(f"sqlite:///{path}")
+    migrate(f"sqlite:///{path}")
     return path
 
 
@@ -30,42 +34,67 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_database(postgres: str) -> Iterator[str]:
     """The URL of a migrated PostgreSQL database, to be cloned."""
     with fresh_database(postgres) as url:
-        _migrate(url)
+        migrate(url)
         yield url
 
 
-def _migrate(url: str) -> None:
-    store = Store(url)
-    schema.upgrade(store)
-    store.dispose()
+def _copied(template: Path, folder: Path) -> str:
+    path = folder / "parts.sqlite3"
+    path.write_bytes(template.read_bytes())
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def emptied_database(postgres: str, migrated_database: str) -> Iterator[str]:
+    """The URL of a database that is emptied for each test, which takes a third of the time of a new one."""
+    with cloned_database(postgres, name_of(migrated_database)) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a migrated, empty database of this test's own."""
+def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a migrated, empty database whose tables the test leaves as they are."""
     if request.param == "sqlite":
-        path = tmp_path / "parts.sqlite3"
-        path.write_bytes(request.getfixturevalue("migrated_file").read_bytes())
-        yield f"sqlite:///{path}"
+        return _copied(request.getfixturevalue("migrated_file"), tmp_path)
+    url: str = request.getfixturevalue("emptied_database")
+    empty(url)
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def own_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a migrated, empty database that the test may alter as it likes."""
+    if request.param == "sqlite":
+        yield _copied(request.getfixturevalue("migrated_file"), tmp_path)
         return
-    template = make_url(request.getfixturevalue("migrated_database")).database
+    template = name_of(request.getfixturevalue("migrated_database"))
     with cloned_database(request.getfixturevalue("postgres"), template) as url:
         yield url
 
 
 @pytest.fixture
-def app(migrated_url: str) -> Iterator[flask.Flask]:
+def app(compiled: flask.Flask, migrated_url: str) -> Iterator[flask.Flask]:
     """The application in production mode, except that an answer off the contract fails the request."""
-    made = create_app(Settings(database_url=migrated_url), enforce_contract=True)
-    runtime: Runtime = made.extensions[EXTENSION]
-    runtime.lifecycle.enter(Phase.READY)
-    yield made
-    runtime.close()
+    with living_on(compiled, migrated_url):
+        yield compiled
+
+
+@pytest.fixture
+def runtime(app: flask.Flask) -> Runtime:
+    return runtime_of(app)
+
+
+@pytest.fixture
+def clock(runtime: Runtime) -> ControlledClock:
+    """The application's clock, standing at 2026-01-05T09:30:00Z."""
+    frozen = ControlledClock()
+    frozen.freeze(datetime(2026, 1, 5, 9, 30, tzinfo=UTC))
+    runtime.world.clock = frozen
+    return frozen
 
 
 @pytest.fixture
 def api(app: flask.Flask, caplog: pytest.LogCaptureFixture) -> Iterator[Api]:
     caplog.set_level(logging.INFO)
-    client = Api.in_process(app)
-    yield client
-    client.close()
+    with Api.in_process(app) as client:
+        yield client

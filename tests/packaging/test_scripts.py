@@ -53,10 +53,10 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def served_clone(clone: Path) -> Path:
     """A clone in which two terminals have started the server for the first time at the same moment."""
-    serve = str(clone / "scripts" / "serve.sh")
+    serve, env = str(clone / "scripts" / "serve.sh"), {**machine(), "DRAIN_SECONDS": "0"}
     with (
         subprocess.Popen([serve, "--help"], cwd="/", env=machine(), stdout=subprocess.PIPE, text=True) as other,
-        running_server(machine(), ("--port", "0", "--seed"), command=[serve], within=SET_UP_SECONDS) as server,
+        running_server(env, ("--port", "0", "--seed"), command=[serve], within=SET_UP_SECONDS) as server,
     ):
         assert len(httpx.get(f"{server.url}/api/boxes").json()) >= 8
         usage, _ = other.communicate(timeout=SET_UP_SECONDS)

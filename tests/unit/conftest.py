@@ -4,54 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import make_url
-from unit.bench import Bench
-from unit.private_postgres import cloned_database, fresh_database, running_postgres
+from unit.bench import NOON, Bench
 
 from services import Services, schema
 from services.kernel.clock import ControlledClock
 from services.kernel.ids import Ids
 from services.kernel.store import Store
 from services.kernel.world import World
-
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-DATABASES = ["sqlite", "postgresql"]
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The administrator's URL of a PostgreSQL server for the whole session."""
-    with running_postgres() as admin_url:
-        yield admin_url
-
-
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file, to be copied."""
-    path = tmp_path_factory.mktemp("template") / "template.sqlite3"
-    _migrate(f"sqlite:///{path}")
-    return path
-
-
-@pytest.fixture(scope="session")
-def migrated_database(postgres: str) -> Iterator[str]:
-    """The URL of a migrated PostgreSQL database, to be cloned."""
-    with fresh_database(postgres) as url:
-        _migrate(url)
-        yield url
-
-
-def _migrate(url: str) -> None:
-    with _opened(url) as store:
-        schema.upgrade(store)
+from support.postgres import cloned_database, fresh_database
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Store]:
+def opened(url: str) -> Iterator[Store]:
     store = Store(url)
     try:
         yield store
@@ -59,29 +27,42 @@ def _opened(url: str) -> Iterator[Store]:
         store.dispose()
 
 
-@pytest.fixture(params=DATABASES)
-def empty_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite3"
+    with opened(f"sqlite:///{path}") as store:
+        schema.upgrade(store)
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_database(postgres: str) -> Iterator[str]:
+    """The name of a migrated PostgreSQL database, to be cloned."""
+    with fresh_database(postgres) as url:
+        with opened(url) as store:
+            schema.upgrade(store)
+        yield make_url(url).database or ""
+
+
+@pytest.fixture
+def empty_store(database_url: str) -> Iterator[Store]:
     """A store without tables."""
-    if request.param == "sqlite":
-        with _opened(f"sqlite:///{tmp_path / 'parts.sqlite3'}") as store:
-            yield store
-        return
-    with fresh_database(request.getfixturevalue("postgres")) as url, _opened(url) as store:
+    with opened(database_url) as store:
         yield store
 
 
-@pytest.fixture(params=DATABASES)
+@pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """A migrated store without rows."""
     if request.param == "sqlite":
         path = tmp_path / "parts.sqlite3"
         path.write_bytes(request.getfixturevalue("migrated_file").read_bytes())
-        with _opened(f"sqlite:///{path}") as store:
+        with opened(f"sqlite:///{path}") as store:
             yield store
         return
-    template = make_url(request.getfixturevalue("migrated_database")).database
-    assert template
-    with cloned_database(request.getfixturevalue("postgres"), template) as url, _opened(url) as store:
+    template = request.getfixturevalue("migrated_database")
+    with cloned_database(request.getfixturevalue("postgres"), template) as url, opened(url) as store:
         yield store
 
 

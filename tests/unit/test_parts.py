@@ -6,8 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from unit.bench import Bench
-from unit.conftest import NOON
+from unit.bench import NOON, Bench
 
 from services import Services
 from services.kernel.clock import ControlledClock
@@ -105,10 +104,11 @@ def test_an_update_without_change_leaves_the_time_of_the_last_one(services: Serv
 
 def test_a_part_of_an_unknown_type_or_seller_is_refused(services: Services) -> None:
     key = services.parts.create(description="Relay").key
-    for refusal, fields, pointer in (
+    cases: tuple[tuple[type[BusinessLogicError], dict[str, Any], str], ...] = (
         (TypeNotFound, {"type_id": 99}, "/type_id"),
         (SellerNotFound, {"seller_id": 99}, "/seller_id"),
-    ):
+    )
+    for refusal, fields, pointer in cases:
         with pytest.raises(refusal) as caught:
             services.parts.create(description="Relay", **fields)
         assert caught.value.pointer == pointer

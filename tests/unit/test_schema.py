@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from sqlalchemy import inspect, text
+from sqlalchemy import UniqueConstraint, inspect, text
 
 from services import schema
 from services.kernel.store import Store
@@ -69,7 +69,7 @@ def test_every_foreign_key_has_an_index_that_begins_with_it() -> None:
         first_columns |= {
             next(iter(constraint.columns)).name
             for constraint in table.constraints
-            if list(constraint.columns) and type(constraint).__name__ == "UniqueConstraint"
+            if isinstance(constraint, UniqueConstraint)
         }
         for key in table.foreign_keys:
             assert key.parent.name in first_columns, f"{table.name}.{key.parent.name}"

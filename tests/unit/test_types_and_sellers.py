@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
-from unit.bench import Bench
-from unit.conftest import NOON
+from unit.bench import NOON, Bench
 
 from services import Services
 from services.kernel.clock import ControlledClock
@@ -137,7 +137,7 @@ def test_blank_names_are_refused(services: Services) -> None:
 def test_unknown_types_and_sellers_are_not_found(services: Services) -> None:
     def each(noun: Types | Sellers, refusal: type[BusinessLogicError], detail: str) -> None:
         for action in (noun.get, noun.update, noun.delete):
-            caught = refused(lambda action=action: action(9))
+            caught = refused(partial(action, 9))
             assert (type(caught), caught.detail) == (refusal, detail)
 
     each(services.types, TypeNotFound, "Type 9 was not found")

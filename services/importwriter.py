@@ -1,0 +1,161 @@
+"""Writing what was judged: sellers, types, parts in bulk, and their pieces with the history of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from services.importjudge import Judgement, Known, Outcome, Verdict, chunks
+from services.inventory import reference
+from services.kernel.constraints import violates_unique
+from services.kernel.errors import PartKeysExhausted
+from services.kernel.names import comparison_key
+from services.kernel.world import World
+from services.models import Part, PartLocation, QuantityChange, Seller, Type
+from services.parts import KEY_TRIES
+
+Report = Callable[[int], None]
+"""Is told after each piece of the work how many parts were written in all; may raise to end it."""
+
+
+class ImportWriter:
+    """Writes the verdicts of one file into one transaction."""
+
+    def __init__(self, session: Session, world: World, judgement: Judgement, report: Report) -> None:
+        self._session = session
+        self._world = world
+        self._judgement = judgement
+        self._report = report
+        self._names: dict[int, str] = {}
+        self._taken: set[str] = set()
+
+    def write(self) -> None:
+        """Everything that the verdicts say, in the order of the rows.
+
+        Raises PartKeysExhausted, and whatever ``report`` raises.
+        """
+        self._make_sellers_and_types()
+        self._taken = set(self._session.scalars(select(Part.key)))
+        verdicts = self._judgement.verdicts
+        # A key that a row brings along is not for another row to be given.
+        self._taken.update(v.draft.key for v in verdicts if v.outcome is Outcome.CREATE and v.draft.key)
+        creating = [verdict for verdict in verdicts if verdict.outcome is Outcome.CREATE]
+        seller_names = self._names_of(Seller, self._judgement.seller_ids)
+        type_names = self._names_of(Type, self._judgement.type_ids)
+        done = 0
+        for chunk in chunks(creating):
+            self._insert([self._part(verdict, seller_names, type_names) for verdict in chunk], chunk)
+            done += len(chunk)
+            self._report(done)
+        self._stock()
+
+    def _make_sellers_and_types(self) -> None:
+        judgement = self._judgement
+        sellers = {key: Seller(name=n, website=site) for key, (n, site) in judgement.new_sellers.items()}
+        types = {key: Type(name=name) for key, name in judgement.new_types.items()}
+        self._session.add_all([*sellers.values(), *types.values()])
+        self._session.flush()
+        judgement.seller_ids.update((key, seller.id) for key, seller in sellers.items())
+        judgement.type_ids.update((key, kind.id) for key, kind in types.items())
+
+    def _names_of(self, model: type[Seller] | type[Type], ids: dict[str, int]) -> dict[int, str]:
+        """The names that the search text of the parts repeats, which nobody changes before this is committed."""
+        found: dict[int, str] = {}
+        for chunk in chunks(sorted(ids.values())):
+            chosen = select(model.id, model.name).where(model.id.in_(chunk)).order_by(model.id)
+            rows = self._session.execute(chosen.with_for_update(read=True, key_share=True))
+            found.update((row.id, row.name) for row in rows)
+        return found
+
+    def _part(self, verdict: Verdict, sellers: dict[int, str], types: dict[int, str]) -> Part:
+        draft = verdict.draft
+        seller_id = self._judgement.seller_ids[comparison_key(draft.seller_name)] if draft.seller_name else None
+        type_id = self._judgement.type_ids[comparison_key(draft.type_name)] if draft.type_name else None
+        part = Part(
+            key=draft.key or self._free_key(),
+            seller_id=seller_id,
+            type_id=type_id,
+            **draft.values,
+        )
+        part.search_text = part.composed(types.get(type_id or 0), sellers.get(seller_id or 0))
+        return part
+
+    def _free_key(self) -> str:
+        for _ in range(KEY_TRIES):
+            key = self._world.ids.part_key()
+            if key not in self._taken:
+                self._taken.add(key)
+                return key
+        raise PartKeysExhausted(f"No free part key was found in {KEY_TRIES} tries")
+
+    def _insert(self, parts: Sequence[Part], verdicts: Sequence[Verdict]) -> None:
+        """Insert the parts with few statements; a key that somebody took meanwhile is replaced by another one."""
+        for _ in range(KEY_TRIES):
+            try:
+                with self._session.begin_nested():
+                    self._session.add_all(parts)
+                    self._session.flush()
+                break
+            except IntegrityError as error:
+                if not violates_unique(error, "parts", "key"):
+                    raise
+                self._replace_taken_keys(parts)
+        else:
+            raise PartKeysExhausted(f"No free part keys were found in {KEY_TRIES} tries")
+        for part, verdict in zip(parts, verdicts, strict=True):
+            assert verdict.part is not None
+            verdict.part.id, verdict.part.key = part.id, part.key
+        self._session.expunge_all()
+
+    def _replace_taken_keys(self, parts: Sequence[Part]) -> None:
+        taken = set(self._session.scalars(select(Part.key).where(Part.key.in_([part.key for part in parts]))))
+        self._taken |= taken
+        for part in parts:
+            if part.key in taken:
+                old = part.key
+                part.key = self._free_key()
+                part.search_text = part.key.lower() + part.search_text.removeprefix(old.lower())
+
+    def _stock(self) -> None:
+        receiving = self._receiving()
+        lying = self._lying([part for part in receiving if part.row is None])
+        fresh: list[dict[str, Any]] = []
+        for part in receiving:
+            here = (part.id, part.location_id)
+            if here in lying:
+                row = update(PartLocation).where(PartLocation.id == lying[here])
+                more = row.values(qty=PartLocation.qty + part.added)
+                self._session.execute(more.execution_options(synchronize_session=False))
+            else:
+                fresh.append({"part_id": part.id, "location_id": part.location_id, "qty": part.added})
+        for chunk in chunks(fresh):
+            self._session.execute(insert(PartLocation), chunk)
+        for history in chunks(self._history()):
+            self._session.execute(insert(QuantityChange), history)
+
+    def _receiving(self) -> list[Known]:
+        parts = (verdict.part for verdict in self._judgement.verdicts)
+        return list(dict.fromkeys(part for part in parts if part is not None and part.added))
+
+    def _lying(self, parts: Sequence[Known]) -> dict[tuple[int | None, int | None], int]:
+        """The rows of the parts' stock by part and location."""
+        found: dict[tuple[int | None, int | None], int] = {}
+        columns = select(PartLocation.part_id, PartLocation.location_id, PartLocation.id)
+        for chunk in chunks(parts):
+            rows = self._session.execute(columns.where(PartLocation.part_id.in_([part.id for part in chunk])))
+            found.update(((row.part_id, row.location_id), row.id) for row in rows)
+        return found
+
+    def _history(self) -> list[dict[str, Any]]:
+        now = self._world.clock.now()
+        rows = []
+        for verdict in self._judgement.verdicts:
+            part, qty = verdict.part, verdict.draft.quantity
+            if part is not None and part.place is not None and part.added and qty:
+                place = reference(part.place)
+                rows.append({"part_id": part.id, "delta_qty": qty, "location_reference": place, "timestamp": now})
+        return rows
