@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -12,7 +13,9 @@ from services import schema
 from services.kernel.clock import ControlledClock, monotonic
 from services.kernel.ids import Ids
 from services.kernel.world import DEFAULT_WORLD, World
+from services.runner import TOPIC as TASK_TOPIC
 from services.testing.coverage import Coverage, Inventory
+from services.testing.deployments import Deployments
 from services.testing.errors import (
     OutOfTime,
     ResetInProgress,
@@ -76,8 +79,12 @@ class Sandbox:
         self.place = place
         self.coverage = coverage
         self.faults = Faults()
+        self.quiet_down: Callable[[float], list[str]] = lambda _seconds: []
+        """Ends the tasks of the sandbox; names those that did not end within the seconds."""
         self.gate = Gate()
         self.world = World(place.store, clock, Ids(), name)
+        self.deployments = Deployments(self.world.events)
+        self.tasks_under_way: Callable[[], list[str]] = list
         self.generation = 1
         self.created_at = datetime.now(UTC)
         self.last_used = monotonic()
@@ -105,7 +112,9 @@ class Sandbox:
 
     def busy_with(self) -> list[str]:
         """What is going on, each in a few words; nothing when the sandbox is quiet."""
-        return self.gate.inside
+        undelivered = self.world.events.traffic().undelivered
+        events = [f"{undelivered} undelivered events"] if undelivered else []
+        return [*self.gate.inside, *self.tasks_under_way(), *events]
 
     def set_clock(self, *, release: bool = False, freeze_at: datetime | None = None, advance_by: float = 0.0) -> None:
         """Release, freeze and advance the clock, in this order. Raises OutOfTime beyond the years it can show."""
@@ -129,6 +138,8 @@ class Sandbox:
         """Tell whoever keeps something for this sandbox that its contents were replaced."""
         self.generation += 1
         self.faults.replace([])
+        self.deployments.forget()
+        self.world.events.forget(TASK_TOPIC, "completed")
         if self.ids_seed is not None:
             self.seed_ids(self.ids_seed)
         for forget in self.on_reset:
@@ -205,7 +216,7 @@ class Sandboxes:
             if opened:
                 return sandbox, True
             try:
-                with sandbox.gate.closed(DRAIN_SECONDS):
+                with self._alone(sandbox):
                     sandbox.controlled_clock.release()
                     sandbox.seed_ids(None)
                     sandbox.place.restore(beginning)
@@ -222,7 +233,7 @@ class Sandboxes:
         if sandbox is self.default:
             raise SandboxPermanent
         try:
-            with sandbox.gate.closed(DRAIN_SECONDS, for_good=True):
+            with self._alone(sandbox, for_good=True):
                 self._forget(sandbox)
         except SandboxGone:
             raise SandboxNotFound(name) from None
@@ -230,7 +241,7 @@ class Sandboxes:
     def reset(self, sandbox: Sandbox, *, seed: bool, rebuild: bool) -> Reset:
         """Return the contents to those of a new database. Raises ResetInProgress, StillBusy."""
         began = monotonic()
-        with sandbox.gate.closed(DRAIN_SECONDS):
+        with self._alone(sandbox):
             if rebuild:
                 sandbox.place.rebuild(seed=seed)
             else:
@@ -261,7 +272,7 @@ class Sandboxes:
     def restore_snapshot(self, sandbox: Sandbox, name: str) -> Reset:
         """Return the contents to those of a snapshot. Raises SnapshotNotFound, ResetInProgress, StillBusy."""
         began = monotonic()
-        with sandbox.gate.closed(DRAIN_SECONDS):
+        with self._alone(sandbox):
             sandbox.place.restore(Beginning(snapshot=snapshot_of(sandbox, name).held))
             sandbox.begin_anew()
             return Reset(
@@ -291,7 +302,7 @@ class Sandboxes:
         """Close the sandboxes that nobody has used for a while."""
         oldest = monotonic() - self._idle_seconds
         for sandbox in self.all():
-            if sandbox is self.default or sandbox.last_used > oldest or sandbox.gate.inside:
+            if sandbox is self.default or sandbox.last_used > oldest or sandbox.busy_with():
                 continue
             try:
                 with sandbox.gate.closed(0, for_good=True):
@@ -309,6 +320,15 @@ class Sandboxes:
             self._discard_snapshots(sandbox)
             sandbox.place.close()
         self.places.close()
+
+    @contextmanager
+    def _alone(self, sandbox: Sandbox, *, for_good: bool = False) -> Iterator[None]:
+        """Have a sandbox to oneself, its tasks ended. Raises ResetInProgress, StillBusy, SandboxGone."""
+        with sandbox.gate.closed(DRAIN_SECONDS, for_good=for_good):
+            still = sandbox.quiet_down(DRAIN_SECONDS)
+            if still:
+                raise StillBusy(still)
+            yield
 
     def _find_or_open(self, name: str, beginning: Beginning) -> tuple[Sandbox, bool]:
         with self._guard:
@@ -354,6 +374,7 @@ class Sandboxes:
         for forget in sandbox.on_reset:
             forget()
         self._on_forget(sandbox)
+        sandbox.world.events.close("completed")
         self._discard_snapshots(sandbox)
         sandbox.place.close()
 
