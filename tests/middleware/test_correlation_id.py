@@ -53,7 +53,7 @@ def test_what_is_printable_and_short_enough_is_taken(server: ServerProcess, sent
     assert ask(server, headers={"X-Request-ID": sent}).headers["X-Request-ID"] == sent
 
 
-@pytest.mark.parametrize("sent", [b"", b"   ", b"x" * 129, "é".encode(), b"tab\tinside", b"\x7f", b"\x80abc"])
+@pytest.mark.parametrize("sent", [b"", b"x" * 129, "é".encode(), b"tab\tinside", b"\x7f", b"\x80abc"])
 def test_what_is_not_is_replaced_by_a_uuid(server: ServerProcess, sent: bytes) -> None:
     given = ask(server, headers=[(b"X-Request-ID", sent)]).headers["X-Request-ID"]
     assert UUID.fullmatch(given)
@@ -159,9 +159,8 @@ def test_a_task_and_every_line_of_its_thread_carry_the_id_of_the_request_that_st
     server: ServerProcess,
 ) -> None:
     sent = "started-the-task"
-    started = ask(
-        server, "/testing/tasks", "POST", json={"steps": [{"message": "One"}]}, headers={"X-Request-ID": sent}
-    )
+    script = {"steps": [{"message": "One"}]}
+    started = ask(server, "/testing/tasks", "POST", json=script, headers={"X-Request-ID": sent})
     task_id = started.json()["id"]
     assert started.json()["correlation_id"] == sent
     eventually(lambda: ask(server, f"/tasks/{task_id}").json()["status"] == "completed")
@@ -201,7 +200,6 @@ def test_the_query_gives_no_id_outside_streams(server: ServerProcess) -> None:
 def test_ids_do_not_run_into_each_other_on_one_connection(server: ServerProcess) -> None:
     with httpx.Client(base_url=f"{server.url}/api") as client:
         for number in range(20):
-            assert (
-                client.get("/types", headers={"X-Request-ID": f"n-{number}"}).headers["X-Request-ID"] == f"n-{number}"
-            )
+            answer = client.get("/types", headers={"X-Request-ID": f"n-{number}"})
+            assert answer.headers["X-Request-ID"] == f"n-{number}"
         assert UUID.fullmatch(client.get("/types").headers["X-Request-ID"])
