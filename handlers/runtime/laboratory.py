@@ -111,6 +111,7 @@ class Laboratory:
 
     def _equip(self, sandbox: Sandbox) -> None:
         self.logs.open(sandbox.name)
+        sandbox.forget_logs = self.logs.buffer(sandbox.name).clear
         sandbox.quiet_down = lambda seconds: self._end_tasks(sandbox, seconds)
         sandbox.tasks_under_way = lambda: [f"the task {job.task_id}" for job in self._jobs(sandbox)]
         record_statements(sandbox.world.store.engine, self.logs)

@@ -90,7 +90,7 @@ class Sandbox:
         self.last_used = monotonic()
         self.ids_seed: int | str | None = None
         self.held: dict[str, KeptSnapshot] = {}
-        self.on_reset: list[Callable[[], None]] = []
+        self.forget_logs: Callable[[], None] = lambda: None
 
     @property
     def clock(self) -> ClockState:
@@ -142,8 +142,6 @@ class Sandbox:
         self.world.events.forget(TASK_TOPIC, "completed")
         if self.ids_seed is not None:
             self.seed_ids(self.ids_seed)
-        for forget in self.on_reset:
-            forget()
 
 
 class Sandboxes:
@@ -222,6 +220,7 @@ class Sandboxes:
                     sandbox.place.restore(beginning)
                     sandbox.begin_anew()
                     self._discard_snapshots(sandbox)
+                    sandbox.forget_logs()
                     sandbox.last_used = monotonic()
             except SandboxGone:
                 continue
@@ -308,7 +307,7 @@ class Sandboxes:
                 with sandbox.gate.closed(0, for_good=True):
                     self._forget(sandbox)
                 logger.info("the sandbox %s was idle and is closed", sandbox.name)
-            except (SandboxGone, ResetInProgress, StillBusy):
+            except (ResetInProgress, StillBusy):
                 continue
 
     def close(self) -> None:
@@ -371,8 +370,6 @@ class Sandboxes:
     def _forget(self, sandbox: Sandbox) -> None:
         with self._guard:
             self._open.pop(sandbox.name, None)
-        for forget in sandbox.on_reset:
-            forget()
         self._on_forget(sandbox)
         sandbox.world.events.close("completed")
         self._discard_snapshots(sandbox)
