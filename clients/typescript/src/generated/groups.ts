@@ -90,6 +90,17 @@ export const groups = {
      */
     listWithLocations: operations.listPartsWithLocations,
     /**
+     * Export the parts as CSV.
+     * One row for each part, in the order in which they were made, as RFC 4180 describes CSV: UTF-8, commas, CRLF,
+     * and a header that `import_parts` reads back. The rows show one moment, however long the download takes.
+     * A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage
+     * return) has an apostrophe before it, and so has one that begins with apostrophes followed by one of these. The
+     * import takes that apostrophe off again. Several tags share a cell, with semicolons between them.
+     *
+     * `GET /parts/export.csv`
+     */
+    export: operations.exportParts,
+    /**
      * Show a part.
      *
      * `GET /parts/{part_key}`
@@ -210,6 +221,52 @@ export const groups = {
      * `GET /inventory/suggestions/{type_id}`
      */
     suggestLocation: operations.suggestLocation,
+    /**
+     * Plan how to tidy up.
+     * Starts a task whose result is the plan: a list of moves, in the order in which to make them, that puts the parts
+     * of each type together, the types in the order of their names, and fills the boxes from the first location on.
+     * Parts without a type come last. A part that already lies where its type belongs stays there, and pieces of a
+     * part that lie in several locations come together.
+     * Each move takes all the pieces of a part from one location to another, which is free by then or holds the same
+     * part; no part is put beside another one. The same stock gives the same plan. `max_moves` cuts the plan short:
+     * what is done by then stands, and the next plan goes on from there.
+     *
+     * `POST /inventory/reorganization-plans`
+     */
+    planReorganization: operations.planReorganization,
+    /**
+     * Make every move of a plan.
+     * All of them or none. The plan is outdated when what lies in one of its locations has changed since it was made, also when the plan has been applied already. The history gets two entries for each move.
+     *
+     * `POST /inventory/reorganization-plans/{plan_id}/apply`
+     */
+    applyReorganizationPlan: operations.applyReorganizationPlan,
+  },
+  imports: {
+    /**
+     * Import parts from a CSV file.
+     * Reads files of one's own, what `export_parts` writes, and the order files that Mouser, DigiKey and LCSC let
+     * people download. Columns are recognised by their headers, which may come after some lines of notes; `mapping`
+     * says what the others mean. The encoding (UTF-8, UTF-16, Windows-1252, ISO 8859-1) and the delimiter (comma,
+     * semicolon, tab, pipe) are detected unless they are given. Cells are text: nothing is ever computed.
+     * With `dry_run` nothing is written, and the answer says what would become of each row. Otherwise a task is started
+     * that imports all rows or, if one has an error, none: it fails with IMPORT_INVALID then.
+     * **What a row becomes.** A row is a part that is there already when both have the same manufacturer code, without
+     * regard to case, and the same manufacturer, or one of them has no manufacturer. Without a manufacturer code, the
+     * description decides, among parts that have no code either. Such a row makes no new part and changes nothing about
+     * the one that is there; a second row of the file for the same part counts likewise. A row that has a `key` gets
+     * a part under that key unless somebody has it: so an export can be read into an empty inventory, and labels stay
+     * valid. If the key belongs to another part, the row has an error.
+     * **Quantities.** With `box_no`, the pieces are put where the part lies already (in that box if it does), otherwise
+     * into the first free locations of that box, one for each part. Without it, quantities are left out.
+     * **Names.** Types and sellers are found by their names and made where they are missing; a new seller needs a
+     * website, from `seller_website` or from the address in `seller_link`. In the order file of a shop, the shop is
+     * the seller, and rows without a part number, such as the one with the total, are skipped.
+     * A file has at most 20000 rows and 100 columns, and the request as a whole at most 10 MiB.
+     *
+     * `POST /imports`
+     */
+    importParts: operations.importParts,
   },
   dashboard: {
     /**

@@ -194,6 +194,23 @@ export type ListPartsWithLocationsResult =
  */
 export const listPartsWithLocations: Operation<[query?: Query<NonNullable<operations["list_parts_with_locations"]["parameters"]["query"]>>, options?: CallOptions], Promise<ListPartsWithLocationsResult>> = { id: "list_parts_with_locations", method: "GET", path: "/parts/with-locations", query: true };
 
+export type ExportPartsResult =
+  | Success<200, operations["export_parts"]["responses"][200]["content"]["text/csv"]>
+  | Failure<400, "VALIDATION_FAILED">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE">;
+/**
+ * Export the parts as CSV.
+ * One row for each part, in the order in which they were made, as RFC 4180 describes CSV: UTF-8, commas, CRLF,
+ * and a header that `import_parts` reads back. The rows show one moment, however long the download takes.
+ * A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage
+ * return) has an apostrophe before it, and so has one that begins with apostrophes followed by one of these. The
+ * import takes that apostrophe off again. Several tags share a cell, with semicolons between them.
+ *
+ * `GET /parts/export.csv`
+ */
+export const exportParts: Operation<[query?: Query<NonNullable<operations["export_parts"]["parameters"]["query"]>>, options?: CallOptions], Promise<ExportPartsResult>> = { id: "export_parts", method: "GET", path: "/parts/export.csv", query: true };
+
 export type GetPartResult =
   | Success<200, operations["get_part"]["responses"][200]["content"]["application/json"]>
   | Failure<400, "VALIDATION_FAILED">
@@ -446,6 +463,78 @@ export type SuggestLocationResult =
  * `GET /inventory/suggestions/{type_id}`
  */
 export const suggestLocation: Operation<[type_id: operations["suggest_location"]["parameters"]["path"]["type_id"], options?: CallOptions], Promise<SuggestLocationResult>> = { id: "suggest_location", method: "GET", path: "/inventory/suggestions/{type_id}" };
+
+export type PlanReorganizationResult =
+  | Success<202, operations["plan_reorganization"]["responses"][202]["content"]["application/json"]>
+  | Failure<400, "VALIDATION_FAILED" | "MALFORMED_JSON">
+  | Failure<404, "TYPE_NOT_FOUND">
+  | Failure<413, "PAYLOAD_TOO_LARGE">
+  | Failure<415, "UNSUPPORTED_MEDIA_TYPE">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE">;
+/**
+ * Plan how to tidy up.
+ * Starts a task whose result is the plan: a list of moves, in the order in which to make them, that puts the parts
+ * of each type together, the types in the order of their names, and fills the boxes from the first location on.
+ * Parts without a type come last. A part that already lies where its type belongs stays there, and pieces of a
+ * part that lie in several locations come together.
+ * Each move takes all the pieces of a part from one location to another, which is free by then or holds the same
+ * part; no part is put beside another one. The same stock gives the same plan. `max_moves` cuts the plan short:
+ * what is done by then stands, and the next plan goes on from there.
+ *
+ * `POST /inventory/reorganization-plans`
+ */
+export const planReorganization: Operation<[body: NonNullable<operations["plan_reorganization"]["requestBody"]>["content"]["application/json"], options?: CallOptions], Promise<PlanReorganizationResult>> = { id: "plan_reorganization", method: "POST", path: "/inventory/reorganization-plans", body: "application/json" };
+
+export type ApplyReorganizationPlanResult =
+  | Success<204, undefined>
+  | Failure<400, "VALIDATION_FAILED">
+  | Failure<404, "PLAN_NOT_FOUND">
+  | Failure<409, "PLAN_OUTDATED" | "CONSTRAINT_VIOLATION">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE">;
+/**
+ * Make every move of a plan.
+ * All of them or none. The plan is outdated when what lies in one of its locations has changed since it was made, also when the plan has been applied already. The history gets two entries for each move.
+ *
+ * `POST /inventory/reorganization-plans/{plan_id}/apply`
+ */
+export const applyReorganizationPlan: Operation<[plan_id: operations["apply_reorganization_plan"]["parameters"]["path"]["plan_id"], options?: CallOptions], Promise<ApplyReorganizationPlanResult>> = { id: "apply_reorganization_plan", method: "POST", path: "/inventory/reorganization-plans/{plan_id}/apply" };
+
+export type ImportPartsResult =
+  | Success<200, operations["import_parts"]["responses"][200]["content"]["application/json"]>
+  | Success<202, operations["import_parts"]["responses"][202]["content"]["application/json"]>
+  | Failure<400, "VALIDATION_FAILED" | "MALFORMED_JSON">
+  | Failure<404, "BOX_NOT_FOUND">
+  | Failure<413, "PAYLOAD_TOO_LARGE">
+  | Failure<415, "UNSUPPORTED_MEDIA_TYPE">
+  | Failure<422, "IMPORT_UNREADABLE">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE">;
+/**
+ * Import parts from a CSV file.
+ * Reads files of one's own, what `export_parts` writes, and the order files that Mouser, DigiKey and LCSC let
+ * people download. Columns are recognised by their headers, which may come after some lines of notes; `mapping`
+ * says what the others mean. The encoding (UTF-8, UTF-16, Windows-1252, ISO 8859-1) and the delimiter (comma,
+ * semicolon, tab, pipe) are detected unless they are given. Cells are text: nothing is ever computed.
+ * With `dry_run` nothing is written, and the answer says what would become of each row. Otherwise a task is started
+ * that imports all rows or, if one has an error, none: it fails with IMPORT_INVALID then.
+ * **What a row becomes.** A row is a part that is there already when both have the same manufacturer code, without
+ * regard to case, and the same manufacturer, or one of them has no manufacturer. Without a manufacturer code, the
+ * description decides, among parts that have no code either. Such a row makes no new part and changes nothing about
+ * the one that is there; a second row of the file for the same part counts likewise. A row that has a `key` gets
+ * a part under that key unless somebody has it: so an export can be read into an empty inventory, and labels stay
+ * valid. If the key belongs to another part, the row has an error.
+ * **Quantities.** With `box_no`, the pieces are put where the part lies already (in that box if it does), otherwise
+ * into the first free locations of that box, one for each part. Without it, quantities are left out.
+ * **Names.** Types and sellers are found by their names and made where they are missing; a new seller needs a
+ * website, from `seller_website` or from the address in `seller_link`. In the order file of a shop, the shop is
+ * the seller, and rows without a part number, such as the one with the total, are skipped.
+ * A file has at most 20000 rows and 100 columns, and the request as a whole at most 10 MiB.
+ *
+ * `POST /imports`
+ */
+export const importParts: Operation<[body: NonNullable<operations["import_parts"]["requestBody"]>["content"]["multipart/form-data"], options?: CallOptions], Promise<ImportPartsResult>> = { id: "import_parts", method: "POST", path: "/imports", body: "multipart/form-data" };
 
 export type GetStatsResult =
   | Success<200, operations["get_stats"]["responses"][200]["content"]["application/json"]>

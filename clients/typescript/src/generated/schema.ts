@@ -133,6 +133,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/parts/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the parts as CSV
+         * @description One row for each part, in the order in which they were made, as RFC 4180 describes CSV: UTF-8, commas, CRLF,
+         *     and a header that `import_parts` reads back. The rows show one moment, however long the download takes.
+         *
+         *     A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage
+         *     return) has an apostrophe before it, and so has one that begins with apostrophes followed by one of these. The
+         *     import takes that apostrophe off again. Several tags share a cell, with semicolons between them.
+         */
+        get: operations["export_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/parts/{part_key}": {
         parameters: {
             query?: never;
@@ -446,6 +471,101 @@ export interface paths {
         get: operations["suggest_location"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/reorganization-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan how to tidy up
+         * @description Starts a task whose result is the plan: a list of moves, in the order in which to make them, that puts the parts
+         *     of each type together, the types in the order of their names, and fills the boxes from the first location on.
+         *     Parts without a type come last. A part that already lies where its type belongs stays there, and pieces of a
+         *     part that lie in several locations come together.
+         *
+         *     Each move takes all the pieces of a part from one location to another, which is free by then or holds the same
+         *     part; no part is put beside another one. The same stock gives the same plan. `max_moves` cuts the plan short:
+         *     what is done by then stands, and the next plan goes on from there.
+         */
+        post: operations["plan_reorganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/reorganization-plans/{plan_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the task that made the plan.
+                 * @example 6a1d0c7f-0b8f-4f0e-8c51-4c0d9a3e7b52
+                 */
+                plan_id: components["parameters"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make every move of a plan
+         * @description All of them or none. The plan is outdated when what lies in one of its locations has changed since it was made, also when the plan has been applied already. The history gets two entries for each move.
+         */
+        post: operations["apply_reorganization_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import parts from a CSV file
+         * @description Reads files of one's own, what `export_parts` writes, and the order files that Mouser, DigiKey and LCSC let
+         *     people download. Columns are recognised by their headers, which may come after some lines of notes; `mapping`
+         *     says what the others mean. The encoding (UTF-8, UTF-16, Windows-1252, ISO 8859-1) and the delimiter (comma,
+         *     semicolon, tab, pipe) are detected unless they are given. Cells are text: nothing is ever computed.
+         *
+         *     With `dry_run` nothing is written, and the answer says what would become of each row. Otherwise a task is started
+         *     that imports all rows or, if one has an error, none: it fails with IMPORT_INVALID then.
+         *
+         *     **What a row becomes.** A row is a part that is there already when both have the same manufacturer code, without
+         *     regard to case, and the same manufacturer, or one of them has no manufacturer. Without a manufacturer code, the
+         *     description decides, among parts that have no code either. Such a row makes no new part and changes nothing about
+         *     the one that is there; a second row of the file for the same part counts likewise. A row that has a `key` gets
+         *     a part under that key unless somebody has it: so an export can be read into an empty inventory, and labels stay
+         *     valid. If the key belongs to another part, the row has an error.
+         *
+         *     **Quantities.** With `box_no`, the pieces are put where the part lies already (in that box if it does), otherwise
+         *     into the first free locations of that box, one for each part. Without it, quantities are left out.
+         *
+         *     **Names.** Types and sellers are found by their names and made where they are missing; a new seller needs a
+         *     website, from `seller_website` or from the address in `seller_link`. In the order file of a shop, the shop is
+         *     the seller, and rows without a part number, such as the one with the total, are skipped.
+         *
+         *     A file has at most 20000 rows and 100 columns, and the request as a whole at most 10 MiB.
+         */
+        post: operations["import_parts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -808,13 +928,17 @@ export interface components {
          * @description What went wrong, for programs. Codes keep their meaning for good; new ones may be added, so treat one that you do not know by its status. ROUTE_NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST and HEADERS_TOO_LARGE are given before an operation is chosen, so no operation lists them.
          * @enum {string}
          */
-        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "CONSTRAINT_VIOLATION" | "TASK_NOT_FOUND" | "TASK_FINISHED" | "TASK_NOT_FINISHED" | "TASK_CANCELLED" | "INTERRUPTED" | "DRAIN_NOT_CONFIGURED" | "UNAUTHORIZED" | "STREAM_LIMIT" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "IMPORT_UNREADABLE" | "IMPORT_INVALID" | "PLAN_NOT_FOUND" | "PLAN_OUTDATED" | "CONSTRAINT_VIOLATION" | "TASK_NOT_FOUND" | "TASK_FINISHED" | "TASK_NOT_FINISHED" | "TASK_CANCELLED" | "INTERRUPTED" | "DRAIN_NOT_CONFIGURED" | "UNAUTHORIZED" | "STREAM_LIMIT" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         /** @description One place in the request that breaks a rule, in the body (`pointer`) or outside it (`parameter`). */
         ProblemError: {
             /** @description A JSON Pointer (RFC 6901) into the body. */
             pointer?: string;
             /** @description The name of a query or path parameter. */
             parameter?: string;
+            /** @description With IMPORT_INVALID, the row of the file, counted as a spreadsheet does. */
+            row?: number;
+            /** @description With IMPORT_INVALID, the header of the column. */
+            column?: string;
             /** @description The rule, named by its JSON Schema keyword (required, type, maxLength ...) where it has one. */
             code: string;
             /** @description The rule in words. */
@@ -988,6 +1112,8 @@ export interface components {
             loc_no: number;
             qty: number;
         };
+        /** @description A header and one row for each part, as CSV. */
+        PartsCsv: string;
         /** @description What is to change. A member that is absent stays as it is; null, or an empty string, clears it. The description can be changed but not cleared. */
         PartUpdate: {
             /** @description What it is; may have several lines, and spaces around it are dropped. */
@@ -1114,6 +1240,180 @@ export interface components {
             /** @description How many pieces. */
             qty: number;
         };
+        /** @description What a plan may do. */
+        ReorganizationPlanCreate: {
+            /** @description How many moves the plan has at most. */
+            max_moves: number;
+            /** @description Only parts of these types are moved; without it all parts are, those without a type included. */
+            type_ids?: number[];
+        };
+        /** @description Long work that goes on after the answer to the request that started it. */
+        Task: {
+            /**
+             * Format: uuid
+             * @description The id of the task.
+             */
+            id: string;
+            /** @description What the task does. */
+            kind: string;
+            status: components["schemas"]["TaskStatus"];
+            progress?: components["schemas"]["TaskProgress"];
+            result?: components["schemas"]["TaskResult"];
+            problem?: components["schemas"]["Problem"];
+            /** @description The correlation id of the request that started the task; each of its log lines carries it. */
+            correlation_id: string | null;
+            /**
+             * Format: date-time
+             * @description When the task was started by its request.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its work began.
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finished_at: string | null;
+        };
+        /**
+         * @description Where a task is. The last three are final.
+         * @enum {string}
+         */
+        TaskStatus: "pending" | "running" | "completed" | "failed" | "cancelled";
+        /** @description How far a task is; absent as long as it has not said so. */
+        TaskProgress: {
+            /** @description What the task does at the moment. */
+            message: string;
+            /** @description How much of the whole is done. */
+            value: number;
+        };
+        /** @description What a completed task has to say; its members depend on the kind of the task, as x-results says. */
+        TaskResult: {
+            [key: string]: unknown;
+        };
+        /** @description What an import has done; the result of a task of kind import_parts. */
+        ImportResult: {
+            format: components["schemas"]["ImportFormat"];
+            counts: components["schemas"]["ImportCounts"];
+            /** @description The names of the sellers that are made. */
+            new_sellers: string[];
+            /** @description The names of the types that are made. */
+            new_types: string[];
+        };
+        /**
+         * @description Whose order file it is; `generic` for any other file.
+         * @enum {string}
+         */
+        ImportFormat: "mouser" | "digikey" | "lcsc" | "generic";
+        /** @description How many rows there are of each verdict. */
+        ImportCounts: {
+            create: number;
+            existing: number;
+            skip: number;
+            error: number;
+            /** @description How many pieces are put into the box. */
+            pieces: number;
+        };
+        /** @description Moves that tidy up, in the order in which to make them; the result of a task of kind plan_reorganization. */
+        ReorganizationPlan: {
+            moves: components["schemas"]["PlannedMove"][];
+            /** @description How many more moves it would take until everything lies where it belongs. */
+            remaining_moves: number;
+            /** @description The SHA-256 of what lay in the locations of the moves when the plan was made. */
+            stock_digest: string;
+        };
+        /** @description All the pieces of a part that lie in a location go to another one. */
+        PlannedMove: {
+            part_key: string;
+            from_box_no: number;
+            from_loc_no: number;
+            to_box_no: number;
+            to_loc_no: number;
+            qty: number;
+        };
+        /** @description A CSV file, and what it cannot say about itself. */
+        ImportRequest: {
+            /**
+             * Format: binary
+             * @description The CSV file.
+             */
+            file: Blob;
+            /** @description What columns mean, by their headers. Columns that are not named are recognised by their headers as long as their field is not taken; `ignore` leaves one out. */
+            mapping?: {
+                [key: string]: components["schemas"]["ImportField"];
+            };
+            /**
+             * @description Whether to say only what would happen.
+             * @default false
+             */
+            dry_run?: boolean;
+            /** @description The box that new pieces go to; without it no stock is added. */
+            box_no?: number;
+            encoding?: components["schemas"]["ImportEncoding"];
+            delimiter?: components["schemas"]["ImportDelimiter"];
+        };
+        /**
+         * @description What a column can mean. `seller_part_number` only makes a link to the part at the shop.
+         * @enum {string}
+         */
+        ImportField: "ignore" | "key" | "seller_part_number" | "manufacturer_code" | "manufacturer" | "description" | "quantity" | "type" | "tags" | "package" | "pin_count" | "pin_pitch" | "voltage_rating" | "input_voltage" | "output_voltage" | "mounting_type" | "series" | "dimensions" | "seller" | "seller_website" | "seller_link" | "product_page";
+        /**
+         * @description How the characters of a file are encoded.
+         * @enum {string}
+         */
+        ImportEncoding: "utf-8" | "utf-16" | "windows-1252" | "iso-8859-1";
+        /**
+         * @description What separates the cells of a file.
+         * @enum {string}
+         */
+        ImportDelimiter: "comma" | "semicolon" | "tab" | "pipe";
+        /** @description What an import would do; the first 200 rows, and up to 200 more that have errors. */
+        ImportPreview: {
+            format: components["schemas"]["ImportFormat"];
+            encoding: components["schemas"]["ImportEncoding"];
+            delimiter: components["schemas"]["ImportDelimiter"];
+            columns: components["schemas"]["ImportColumn"][];
+            counts: components["schemas"]["ImportCounts"];
+            /** @description The names of the sellers that are made. */
+            new_sellers: string[];
+            /** @description The names of the types that are made. */
+            new_types: string[];
+            rows: components["schemas"]["ImportRow"][];
+            /** @description How many rows are not shown. */
+            rows_left_out: number;
+        };
+        /** @description A column of the file; `field` is null when it is left out. */
+        ImportColumn: {
+            column: string;
+            field: string | null;
+        };
+        /** @description A row and what would become of it. `part_key` is that of a part that is there already, or the key that the row brings along. */
+        ImportRow: {
+            /** @description The row, counted as a spreadsheet does. */
+            row: number;
+            verdict: components["schemas"]["ImportVerdict"];
+            part_key: string | null;
+            manufacturer_code: string | null;
+            description: string | null;
+            quantity: number;
+            /** @description Where the pieces would be put, such as 7-3. */
+            location: string | null;
+            messages: components["schemas"]["ImportMessage"][];
+        };
+        /**
+         * @description What becomes of a row: a new part, nothing because its part is there already, nothing because it is no part, or nothing because it has an error, in which case no row is imported.
+         * @enum {string}
+         */
+        ImportVerdict: "create" | "existing" | "skip" | "error";
+        /** @description Something to say about a row; `column` is null when it concerns the whole row. */
+        ImportMessage: {
+            column: string | null;
+            code: string;
+            message: string;
+        };
         /** @description The inventory in numbers. */
         Stats: {
             total_parts: number;
@@ -1198,53 +1498,6 @@ export interface components {
         DrainStarted: {
             /** @enum {string} */
             status: "draining";
-        };
-        /**
-         * @description Where a task is. The last three are final.
-         * @enum {string}
-         */
-        TaskStatus: "pending" | "running" | "completed" | "failed" | "cancelled";
-        /** @description Long work that goes on after the answer to the request that started it. */
-        Task: {
-            /**
-             * Format: uuid
-             * @description The id of the task.
-             */
-            id: string;
-            /** @description What the task does. */
-            kind: string;
-            status: components["schemas"]["TaskStatus"];
-            progress?: components["schemas"]["TaskProgress"];
-            result?: components["schemas"]["TaskResult"];
-            problem?: components["schemas"]["Problem"];
-            /** @description The correlation id of the request that started the task; each of its log lines carries it. */
-            correlation_id: string | null;
-            /**
-             * Format: date-time
-             * @description When the task was started by its request.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description When its work began.
-             */
-            started_at: string | null;
-            /**
-             * Format: date-time
-             * @description When it ended.
-             */
-            finished_at: string | null;
-        };
-        /** @description How far a task is; absent as long as it has not said so. */
-        TaskProgress: {
-            /** @description What the task does at the moment. */
-            message: string;
-            /** @description How much of the whole is done. */
-            value: number;
-        };
-        /** @description What a completed task has to say; its members depend on the kind of the task. */
-        TaskResult: {
-            [key: string]: unknown;
         };
         /** @description The data of one event. The name of the event says which: `task_started`, `progress_update`, `task_completed` and `task_failed`, or one of those that every stream has. */
         TaskStreamEvent: components["schemas"]["TaskStartedEvent"] | components["schemas"]["TaskProgressEvent"] | components["schemas"]["TaskCompletedEvent"] | components["schemas"]["TaskFailedEvent"] | components["schemas"]["ConnectionOpenEvent"] | components["schemas"]["HeartbeatEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["DroppedEvent"] | components["schemas"]["ConnectionCloseEvent"];
@@ -1369,7 +1622,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 1 MiB. */
+        /** @description The body is larger than 1 MiB, or than what the operation says it takes. */
         PayloadTooLarge: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1379,7 +1632,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not application/json. */
+        /** @description The body is of no media type that the operation takes. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1589,6 +1842,36 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description No finished task made a plan under that id. */
+        PlanNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What lies in a location of the plan has changed since it was made; nothing was moved. */
+        PlanOutdated: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The file is no CSV that can be read, or no column is known to say what the parts are. */
+        ImportUnreadable: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The service cannot take work now; `checks` says which check failed. */
         NotReady: {
             headers: {
@@ -1715,6 +1998,11 @@ export interface components {
          */
         LocNo: number;
         /**
+         * @description The id of the task that made the plan.
+         * @example 6a1d0c7f-0b8f-4f0e-8c51-4c0d9a3e7b52
+         */
+        PlanId: string;
+        /**
          * @description The id of a task.
          * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
          */
@@ -1758,6 +2046,11 @@ export interface components {
          */
         Link: string;
         /**
+         * @description That the body is a file to keep, and its name (RFC 6266).
+         * @example attachment; filename="parts.csv"
+         */
+        ContentDisposition: string;
+        /**
          * @description How to authorize a request (RFC 9110, section 11.6.1).
          * @example Bearer
          */
@@ -1783,6 +2076,7 @@ export type Part = components['schemas']['Part'];
 export type PartCreate = components['schemas']['PartCreate'];
 export type PartWithLocations = components['schemas']['PartWithLocations'];
 export type PartLocation = components['schemas']['PartLocation'];
+export type PartsCsv = components['schemas']['PartsCsv'];
 export type PartUpdate = components['schemas']['PartUpdate'];
 export type StockLevel = components['schemas']['StockLevel'];
 export type HistoryEntry = components['schemas']['HistoryEntry'];
@@ -1796,6 +2090,25 @@ export type Location = components['schemas']['Location'];
 export type StoredPart = components['schemas']['StoredPart'];
 export type StockChange = components['schemas']['StockChange'];
 export type StockMove = components['schemas']['StockMove'];
+export type ReorganizationPlanCreate = components['schemas']['ReorganizationPlanCreate'];
+export type Task = components['schemas']['Task'];
+export type TaskStatus = components['schemas']['TaskStatus'];
+export type TaskProgress = components['schemas']['TaskProgress'];
+export type TaskResult = components['schemas']['TaskResult'];
+export type ImportResult = components['schemas']['ImportResult'];
+export type ImportFormat = components['schemas']['ImportFormat'];
+export type ImportCounts = components['schemas']['ImportCounts'];
+export type ReorganizationPlan = components['schemas']['ReorganizationPlan'];
+export type PlannedMove = components['schemas']['PlannedMove'];
+export type ImportRequest = components['schemas']['ImportRequest'];
+export type ImportField = components['schemas']['ImportField'];
+export type ImportEncoding = components['schemas']['ImportEncoding'];
+export type ImportDelimiter = components['schemas']['ImportDelimiter'];
+export type ImportPreview = components['schemas']['ImportPreview'];
+export type ImportColumn = components['schemas']['ImportColumn'];
+export type ImportRow = components['schemas']['ImportRow'];
+export type ImportVerdict = components['schemas']['ImportVerdict'];
+export type ImportMessage = components['schemas']['ImportMessage'];
 export type Stats = components['schemas']['Stats'];
 export type Activity = components['schemas']['Activity'];
 export type StorageSummary = components['schemas']['StorageSummary'];
@@ -1808,10 +2121,6 @@ export type HealthStatus = components['schemas']['HealthStatus'];
 export type Liveness = components['schemas']['Liveness'];
 export type Readiness = components['schemas']['Readiness'];
 export type DrainStarted = components['schemas']['DrainStarted'];
-export type TaskStatus = components['schemas']['TaskStatus'];
-export type Task = components['schemas']['Task'];
-export type TaskProgress = components['schemas']['TaskProgress'];
-export type TaskResult = components['schemas']['TaskResult'];
 export type TaskStreamEvent = components['schemas']['TaskStreamEvent'];
 export type TaskStartedEvent = components['schemas']['TaskStartedEvent'];
 export type StreamCorrelationId = components['schemas']['StreamCorrelationId'];
@@ -1853,6 +2162,9 @@ export type ResponseAddStockConflict = components['responses']['AddStockConflict
 export type ResponseRemoveStockConflict = components['responses']['RemoveStockConflict'];
 export type ResponseMoveStockConflict = components['responses']['MoveStockConflict'];
 export type ResponseNoFreeLocation = components['responses']['NoFreeLocation'];
+export type ResponsePlanNotFound = components['responses']['PlanNotFound'];
+export type ResponsePlanOutdated = components['responses']['PlanOutdated'];
+export type ResponseImportUnreadable = components['responses']['ImportUnreadable'];
 export type ResponseNotReady = components['responses']['NotReady'];
 export type ResponseDrainUnauthorized = components['responses']['DrainUnauthorized'];
 export type ResponseDrainNotConfigured = components['responses']['DrainNotConfigured'];
@@ -1870,6 +2182,7 @@ export type ParameterSortParts = components['parameters']['SortParts'];
 export type ParameterPartKey = components['parameters']['PartKey'];
 export type ParameterBoxNo = components['parameters']['BoxNo'];
 export type ParameterLocNo = components['parameters']['LocNo'];
+export type ParameterPlanId = components['parameters']['PlanId'];
 export type ParameterTaskId = components['parameters']['TaskId'];
 export type ParameterStreamRequestId = components['parameters']['StreamRequestId'];
 export type ParameterLastEventId = components['parameters']['LastEventId'];
@@ -1878,6 +2191,7 @@ export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderTotalCount = components['headers']['TotalCount'];
 export type HeaderLink = components['headers']['Link'];
+export type HeaderContentDisposition = components['headers']['ContentDisposition'];
 export type HeaderChallenge = components['headers']['Challenge'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -2327,6 +2641,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartWithLocations"][];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    export_parts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only parts of this type; none when there is no such type.
+                 * @example 3
+                 */
+                type_id?: components["parameters"]["TypeIdFilter"];
+                /**
+                 * @description Only parts in which every one of these words occurs, without regard to case: in the key, manufacturer code, manufacturer, type, tags, description or seller.
+                 * @example omron relay
+                 */
+                q?: components["parameters"]["SearchText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The parts, of which there is no bound, so the body has no length in advance. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["PartsCsv"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -2900,6 +3250,111 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             404: components["responses"]["TypeNotFound"];
             409: components["responses"]["NoFreeLocation"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    plan_reorganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorganizationPlanCreate"];
+            };
+        };
+        responses: {
+            /** @description The task was started; Location is its address. */
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["TypeNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    apply_reorganization_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the task that made the plan.
+                 * @example 6a1d0c7f-0b8f-4f0e-8c51-4c0d9a3e7b52
+                 */
+                plan_id: components["parameters"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything lies where the plan said. */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["PlanNotFound"];
+            409: components["responses"]["PlanOutdated"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    import_parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description What would become of each row; nothing was written (`dry_run`). */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description The task was started; Location is its address, and its result is an ImportResult. */
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["BoxNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ImportUnreadable"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,5 +1,335 @@
 /* Generated from the OpenAPI document by `npm run generate`; a change here is lost. */
-export type paths = Record<string, never>;
+export interface paths {
+    "/testing/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return the sandbox to a new database
+         * @description Afterwards the tables, rows and sequences are those that migrations, set-up types and, on request, the seed give a new database. Requests in flight are waited for; others are told RESET_IN_PROGRESS meanwhile. Faults are cleared; the clock and the seed of the ids stay, and the ids begin again. A running clock dates the rows to the last full hour, a frozen one exactly.
+         */
+        post: operations["reset_sandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/sandboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sandboxes */
+        get: operations["list_sandboxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/sandboxes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a sandbox.
+                 * @example checkout-1
+                 */
+                name: components["parameters"]["SandboxName"];
+            };
+            cookie?: never;
+        };
+        /** Show a sandbox */
+        get: operations["get_sandbox"];
+        /**
+         * Create a sandbox, or make it anew
+         * @description What exists is given the contents, clock, ids, faults, snapshots and log of a new one. The snapshot is looked for in the sandbox that the request itself names, then in the default one.
+         */
+        put: operations["put_sandbox"];
+        post?: never;
+        /** Delete a sandbox with everything in it */
+        delete: operations["delete_sandbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the snapshots of the sandbox */
+        get: operations["list_snapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/snapshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a snapshot.
+                 * @example with-order
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the present contents under a name
+         * @description A snapshot of that name is replaced.
+         */
+        post: operations["take_snapshot"];
+        /** Delete a snapshot */
+        delete: operations["delete_snapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/snapshots/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a snapshot.
+                 * @example with-order
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return the sandbox to a snapshot */
+        post: operations["restore_snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/snapshots/{name}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a snapshot.
+                 * @example with-order
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        /** Show what changed since a snapshot */
+        get: operations["diff_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the clock of the sandbox */
+        get: operations["get_clock"];
+        /**
+         * Freeze, advance or release the clock of the sandbox
+         * @description `release` comes first, then `freeze_at`, then `advance_by`. Everything in the service that asks for the time sees it.
+         */
+        put: operations["set_clock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make part keys and UUIDs reproducible
+         * @description The same seed gives the same keys and UUIDs, again after each reset; null makes them random again.
+         */
+        put: operations["set_ids"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the fault rules of the sandbox */
+        get: operations["list_faults"];
+        /**
+         * Replace the fault rules of the sandbox
+         * @description Only a status and a code that this document declares for the operation may be injected. `before` answers in place of the handler; `after` lets it run and commit first. Without `times` and `probability` a rule always applies.
+         */
+        put: operations["set_faults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what was logged
+         * @description With `test_id`, what that test caused in every sandbox; without it, what was logged in this sandbox.
+         */
+        get: operations["list_logs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/idle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wait until the sandbox is quiet
+         * @description Answers as soon as no request is in flight, no task runs and no event waits to be delivered.
+         */
+        get: operations["get_idle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what of this document the run has touched
+         * @description Counts of calls, statuses, error codes, parameters and properties; 0 is never. `scope=sandbox` counts this sandbox alone. `format=html` is a page for people.
+         */
+        get: operations["get_coverage"];
+        put?: never;
+        post?: never;
+        /** Begin to count anew */
+        delete: operations["clear_coverage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/content/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an image with a text on it */
+        get: operations["get_test_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/content/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a PDF of one page */
+        get: operations["get_test_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/content/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a small HTML page */
+        get: operations["get_test_html"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
@@ -45,13 +375,17 @@ export interface components {
          * @description What went wrong, for programs. Codes keep their meaning for good; new ones may be added, so treat one that you do not know by its status. ROUTE_NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST and HEADERS_TOO_LARGE are given before an operation is chosen, so no operation lists them.
          * @enum {string}
          */
-        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "CONSTRAINT_VIOLATION" | "TASK_NOT_FOUND" | "TASK_FINISHED" | "TASK_NOT_FINISHED" | "TASK_CANCELLED" | "INTERRUPTED" | "DRAIN_NOT_CONFIGURED" | "UNAUTHORIZED" | "STREAM_LIMIT" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "IMPORT_UNREADABLE" | "IMPORT_INVALID" | "PLAN_NOT_FOUND" | "PLAN_OUTDATED" | "CONSTRAINT_VIOLATION" | "TASK_NOT_FOUND" | "TASK_FINISHED" | "TASK_NOT_FINISHED" | "TASK_CANCELLED" | "INTERRUPTED" | "DRAIN_NOT_CONFIGURED" | "UNAUTHORIZED" | "STREAM_LIMIT" | "SANDBOX_NOT_FOUND" | "SANDBOX_PERMANENT" | "SNAPSHOT_NOT_FOUND" | "SNAPSHOT_LIMIT" | "STILL_BUSY" | "RESET_IN_PROGRESS" | "SANDBOX_LIMIT" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         /** @description One place in the request that breaks a rule, in the body (`pointer`) or outside it (`parameter`). */
         ProblemError: {
             /** @description A JSON Pointer (RFC 6901) into the body. */
             pointer?: string;
             /** @description The name of a query or path parameter. */
             parameter?: string;
+            /** @description With IMPORT_INVALID, the row of the file, counted as a spreadsheet does. */
+            row?: number;
+            /** @description With IMPORT_INVALID, the header of the column. */
+            column?: string;
             /** @description The rule, named by its JSON Schema keyword (required, type, maxLength ...) where it has one. */
             code: string;
             /** @description The rule in words. */
@@ -225,6 +559,8 @@ export interface components {
             loc_no: number;
             qty: number;
         };
+        /** @description A header and one row for each part, as CSV. */
+        PartsCsv: string;
         /** @description What is to change. A member that is absent stays as it is; null, or an empty string, clears it. The description can be changed but not cleared. */
         PartUpdate: {
             /** @description What it is; may have several lines, and spaces around it are dropped. */
@@ -351,6 +687,180 @@ export interface components {
             /** @description How many pieces. */
             qty: number;
         };
+        /** @description What a plan may do. */
+        ReorganizationPlanCreate: {
+            /** @description How many moves the plan has at most. */
+            max_moves: number;
+            /** @description Only parts of these types are moved; without it all parts are, those without a type included. */
+            type_ids?: number[];
+        };
+        /** @description Long work that goes on after the answer to the request that started it. */
+        Task: {
+            /**
+             * Format: uuid
+             * @description The id of the task.
+             */
+            id: string;
+            /** @description What the task does. */
+            kind: string;
+            status: components["schemas"]["TaskStatus"];
+            progress?: components["schemas"]["TaskProgress"];
+            result?: components["schemas"]["TaskResult"];
+            problem?: components["schemas"]["Problem"];
+            /** @description The correlation id of the request that started the task; each of its log lines carries it. */
+            correlation_id: string | null;
+            /**
+             * Format: date-time
+             * @description When the task was started by its request.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its work began.
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finished_at: string | null;
+        };
+        /**
+         * @description Where a task is. The last three are final.
+         * @enum {string}
+         */
+        TaskStatus: "pending" | "running" | "completed" | "failed" | "cancelled";
+        /** @description How far a task is; absent as long as it has not said so. */
+        TaskProgress: {
+            /** @description What the task does at the moment. */
+            message: string;
+            /** @description How much of the whole is done. */
+            value: number;
+        };
+        /** @description What a completed task has to say; its members depend on the kind of the task, as x-results says. */
+        TaskResult: {
+            [key: string]: unknown;
+        };
+        /** @description What an import has done; the result of a task of kind import_parts. */
+        ImportResult: {
+            format: components["schemas"]["ImportFormat"];
+            counts: components["schemas"]["ImportCounts"];
+            /** @description The names of the sellers that are made. */
+            new_sellers: string[];
+            /** @description The names of the types that are made. */
+            new_types: string[];
+        };
+        /**
+         * @description Whose order file it is; `generic` for any other file.
+         * @enum {string}
+         */
+        ImportFormat: "mouser" | "digikey" | "lcsc" | "generic";
+        /** @description How many rows there are of each verdict. */
+        ImportCounts: {
+            create: number;
+            existing: number;
+            skip: number;
+            error: number;
+            /** @description How many pieces are put into the box. */
+            pieces: number;
+        };
+        /** @description Moves that tidy up, in the order in which to make them; the result of a task of kind plan_reorganization. */
+        ReorganizationPlan: {
+            moves: components["schemas"]["PlannedMove"][];
+            /** @description How many more moves it would take until everything lies where it belongs. */
+            remaining_moves: number;
+            /** @description The SHA-256 of what lay in the locations of the moves when the plan was made. */
+            stock_digest: string;
+        };
+        /** @description All the pieces of a part that lie in a location go to another one. */
+        PlannedMove: {
+            part_key: string;
+            from_box_no: number;
+            from_loc_no: number;
+            to_box_no: number;
+            to_loc_no: number;
+            qty: number;
+        };
+        /** @description A CSV file, and what it cannot say about itself. */
+        ImportRequest: {
+            /**
+             * Format: binary
+             * @description The CSV file.
+             */
+            file: Blob;
+            /** @description What columns mean, by their headers. Columns that are not named are recognised by their headers as long as their field is not taken; `ignore` leaves one out. */
+            mapping?: {
+                [key: string]: components["schemas"]["ImportField"];
+            };
+            /**
+             * @description Whether to say only what would happen.
+             * @default false
+             */
+            dry_run?: boolean;
+            /** @description The box that new pieces go to; without it no stock is added. */
+            box_no?: number;
+            encoding?: components["schemas"]["ImportEncoding"];
+            delimiter?: components["schemas"]["ImportDelimiter"];
+        };
+        /**
+         * @description What a column can mean. `seller_part_number` only makes a link to the part at the shop.
+         * @enum {string}
+         */
+        ImportField: "ignore" | "key" | "seller_part_number" | "manufacturer_code" | "manufacturer" | "description" | "quantity" | "type" | "tags" | "package" | "pin_count" | "pin_pitch" | "voltage_rating" | "input_voltage" | "output_voltage" | "mounting_type" | "series" | "dimensions" | "seller" | "seller_website" | "seller_link" | "product_page";
+        /**
+         * @description How the characters of a file are encoded.
+         * @enum {string}
+         */
+        ImportEncoding: "utf-8" | "utf-16" | "windows-1252" | "iso-8859-1";
+        /**
+         * @description What separates the cells of a file.
+         * @enum {string}
+         */
+        ImportDelimiter: "comma" | "semicolon" | "tab" | "pipe";
+        /** @description What an import would do; the first 200 rows, and up to 200 more that have errors. */
+        ImportPreview: {
+            format: components["schemas"]["ImportFormat"];
+            encoding: components["schemas"]["ImportEncoding"];
+            delimiter: components["schemas"]["ImportDelimiter"];
+            columns: components["schemas"]["ImportColumn"][];
+            counts: components["schemas"]["ImportCounts"];
+            /** @description The names of the sellers that are made. */
+            new_sellers: string[];
+            /** @description The names of the types that are made. */
+            new_types: string[];
+            rows: components["schemas"]["ImportRow"][];
+            /** @description How many rows are not shown. */
+            rows_left_out: number;
+        };
+        /** @description A column of the file; `field` is null when it is left out. */
+        ImportColumn: {
+            column: string;
+            field: string | null;
+        };
+        /** @description A row and what would become of it. `part_key` is that of a part that is there already, or the key that the row brings along. */
+        ImportRow: {
+            /** @description The row, counted as a spreadsheet does. */
+            row: number;
+            verdict: components["schemas"]["ImportVerdict"];
+            part_key: string | null;
+            manufacturer_code: string | null;
+            description: string | null;
+            quantity: number;
+            /** @description Where the pieces would be put, such as 7-3. */
+            location: string | null;
+            messages: components["schemas"]["ImportMessage"][];
+        };
+        /**
+         * @description What becomes of a row: a new part, nothing because its part is there already, nothing because it is no part, or nothing because it has an error, in which case no row is imported.
+         * @enum {string}
+         */
+        ImportVerdict: "create" | "existing" | "skip" | "error";
+        /** @description Something to say about a row; `column` is null when it concerns the whole row. */
+        ImportMessage: {
+            column: string | null;
+            code: string;
+            message: string;
+        };
         /** @description The inventory in numbers. */
         Stats: {
             total_parts: number;
@@ -436,53 +946,6 @@ export interface components {
             /** @enum {string} */
             status: "draining";
         };
-        /**
-         * @description Where a task is. The last three are final.
-         * @enum {string}
-         */
-        TaskStatus: "pending" | "running" | "completed" | "failed" | "cancelled";
-        /** @description Long work that goes on after the answer to the request that started it. */
-        Task: {
-            /**
-             * Format: uuid
-             * @description The id of the task.
-             */
-            id: string;
-            /** @description What the task does. */
-            kind: string;
-            status: components["schemas"]["TaskStatus"];
-            progress?: components["schemas"]["TaskProgress"];
-            result?: components["schemas"]["TaskResult"];
-            problem?: components["schemas"]["Problem"];
-            /** @description The correlation id of the request that started the task; each of its log lines carries it. */
-            correlation_id: string | null;
-            /**
-             * Format: date-time
-             * @description When the task was started by its request.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description When its work began.
-             */
-            started_at: string | null;
-            /**
-             * Format: date-time
-             * @description When it ended.
-             */
-            finished_at: string | null;
-        };
-        /** @description How far a task is; absent as long as it has not said so. */
-        TaskProgress: {
-            /** @description What the task does at the moment. */
-            message: string;
-            /** @description How much of the whole is done. */
-            value: number;
-        };
-        /** @description What a completed task has to say; its members depend on the kind of the task. */
-        TaskResult: {
-            [key: string]: unknown;
-        };
         /** @description The data of one event. The name of the event says which: `task_started`, `progress_update`, `task_completed` and `task_failed`, or one of those that every stream has. */
         TaskStreamEvent: components["schemas"]["TaskStartedEvent"] | components["schemas"]["TaskProgressEvent"] | components["schemas"]["TaskCompletedEvent"] | components["schemas"]["TaskFailedEvent"] | components["schemas"]["ConnectionOpenEvent"] | components["schemas"]["HeartbeatEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["DroppedEvent"] | components["schemas"]["ConnectionCloseEvent"];
         /** @description Event `task_started`, when the work of the task has begun. */
@@ -553,6 +1016,247 @@ export interface components {
             changelog?: string;
             correlation_id: components["schemas"]["StreamCorrelationId"];
         };
+        /** @description What a reset did. */
+        Reset: {
+            /** @enum {string} */
+            status: "ok";
+            /**
+             * @description Whether the contents came from a template, from the migrations themselves or from a snapshot.
+             * @enum {string}
+             */
+            mode: "template" | "rebuild" | "snapshot";
+            /** @description Whether the sample workshop was put in. */
+            seeded: boolean;
+            duration_ms: number;
+            /** @description Changes when migrations, models, set-up types or seed change. */
+            template_hash: string;
+            generation: number;
+            migrations_applied: number;
+        };
+        /** @description A world of its own for a test. */
+        Sandbox: {
+            name: string;
+            /** @description Grows with each reset. */
+            generation: number;
+            requests_in_flight: number;
+            clock: components["schemas"]["Clock"];
+            ids_seed: number | null;
+            snapshots: string[];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description The clock of a sandbox. */
+        Clock: {
+            /** @description Whether it stands still. */
+            frozen: boolean;
+            /** Format: date-time */
+            now: string;
+        };
+        /** @description What a sandbox begins with; by default a new database without the seed. */
+        SandboxPut: {
+            /**
+             * @description Whether the sample workshop is put in.
+             * @default false
+             */
+            seed?: boolean;
+            /** @description The snapshot to begin with; `seed` does not count then. */
+            from_snapshot?: string;
+        };
+        /** @description The contents of a sandbox as they were once. */
+        Snapshot: {
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description What changed since a snapshot; tables without a change are left out. */
+        SnapshotDiff: {
+            snapshot: string;
+            tables: components["schemas"]["TableDiff"][];
+        };
+        /** @description What changed in one table. */
+        TableDiff: {
+            table: string;
+            added: components["schemas"]["DiffRow"][];
+            changed: components["schemas"]["ChangedRow"][];
+            removed: components["schemas"]["DiffRow"][];
+        };
+        /** @description A row, by its key; the parts of a longer key are separated by commas. */
+        DiffRow: {
+            key: string;
+            /** @description The values by column. */
+            row: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A row of which some columns changed; only those are shown. */
+        ChangedRow: {
+            key: string;
+            /** @description The values by column. */
+            before: {
+                [key: string]: unknown;
+            };
+            /** @description The values by column. */
+            after: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What to do to the clock. */
+        ClockChange: {
+            /** @description Return to the clock of the machine. */
+            release?: boolean;
+            /**
+             * Format: date-time
+             * @description Stand still at this instant.
+             */
+            freeze_at?: string;
+            /** @description Seconds to move on, or back when negative; a frozen clock stays frozen. */
+            advance_by?: number;
+        };
+        /** @description What keys and UUIDs are derived from. */
+        IdsSeed: {
+            seed: number | null;
+        };
+        /** @description The rules in force. */
+        FaultState: {
+            rules: components["schemas"]["FaultRuleState"][];
+        };
+        /** @description A rule, and how often it was injected. */
+        FaultRuleState: {
+            operation_id: string;
+            times?: number;
+            probability?: number;
+            phase: components["schemas"]["FaultPhase"];
+            respond?: components["schemas"]["FaultAnswer"];
+            delay_ms?: number;
+            drop_connection: boolean;
+            stream?: components["schemas"]["StreamFault"];
+            injected: number;
+        };
+        /**
+         * @description `before` in place of the handler, `after` once it has run and committed.
+         * @enum {string}
+         */
+        FaultPhase: "before" | "after";
+        /** @description A refusal that the document declares for the operation; by default the first code of the status. */
+        FaultAnswer: {
+            status: number;
+            code?: string;
+        };
+        /** @description What happens to a stream of events. Numbers count its events, the first one included. */
+        StreamFault: {
+            /** @description The connection breaks after so many. */
+            close_after?: number;
+            /** @description Nothing more arrives after so many. */
+            stall?: number;
+            /** @description So many of the first arrive twice. */
+            duplicate?: number;
+        };
+        /** @description Every rule of the sandbox. */
+        FaultRules: {
+            rules: components["schemas"]["FaultRule"][];
+        };
+        /** @description What happens to an operation, and how often. */
+        FaultRule: {
+            operation_id: string;
+            /** @description For how many calls the rule applies. */
+            times?: number;
+            /** @description How likely it applies to a call. */
+            probability?: number;
+            phase?: components["schemas"]["FaultPhase"];
+            respond?: components["schemas"]["FaultAnswer"];
+            /** @description How much longer the answer takes. */
+            delay_ms?: number;
+            /** @description The connection is closed without an answer. */
+            drop_connection?: boolean;
+            stream?: components["schemas"]["StreamFault"];
+        };
+        /**
+         * @description The level of a log record.
+         * @default DEBUG
+         * @enum {string}
+         */
+        LogLevelName: "DEBUG" | "INFO" | "WARNING" | "ERROR" | "CRITICAL";
+        /** @description Log records, ready to be attached to a report. */
+        LogExtract: {
+            test_id: string | null;
+            entries: components["schemas"]["LogEntry"][];
+        };
+        /** @description One log record. */
+        LogEntry: {
+            /** Format: date-time */
+            timestamp: string;
+            level: string;
+            logger: string;
+            message: string;
+            correlation_id: string | null;
+            sandbox: string;
+            test_id: string | null;
+            /** @description The traceback. */
+            exception: string | null;
+            /** @description What the record says beside its message. */
+            extra: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The sandbox is quiet. */
+        Idle: {
+            /** @enum {string} */
+            status: "idle";
+            waited_ms: number;
+        };
+        /** @description What of the document was touched. */
+        Coverage: {
+            /** @description Null counts all of them. */
+            sandbox: string | null;
+            summary: components["schemas"]["CoverageSummary"];
+            operations: components["schemas"]["OperationCoverage"][];
+        };
+        /** @description How many there are of each kind, and how many were touched. */
+        CoverageSummary: {
+            operations: components["schemas"]["CoverageShare"];
+            statuses: components["schemas"]["CoverageShare"];
+            codes: components["schemas"]["CoverageShare"];
+            parameters: components["schemas"]["CoverageShare"];
+            request_properties: components["schemas"]["CoverageShare"];
+            response_properties: components["schemas"]["CoverageShare"];
+        };
+        /** @description How many of how many. */
+        CoverageShare: {
+            touched: number;
+            declared: number;
+        };
+        /** @description What of one operation was touched, and how often; 0 is never. */
+        OperationCoverage: {
+            operation_id: string;
+            method: string;
+            path: string;
+            tag: string;
+            calls: number;
+            statuses: components["schemas"]["CoverageCount"][];
+            codes: components["schemas"]["CoverageCount"][];
+            parameters: components["schemas"]["CoverageCount"][];
+            request_properties: components["schemas"]["CoverageCount"][];
+            response_properties: components["schemas"]["CoverageCount"][];
+        };
+        /** @description Something the document declares, and how often it was touched. */
+        CoverageCount: {
+            name: string;
+            count: number;
+        };
+        /** @description The coverage as a page for people. */
+        CoveragePage: string;
+        /**
+         * Format: binary
+         * @description A PNG image.
+         */
+        PngImage: Blob;
+        /**
+         * Format: binary
+         * @description A PDF file.
+         */
+        PdfFile: Blob;
+        /** @description An HTML page. */
+        HtmlPage: string;
     };
     responses: {
         /** @description A parameter is unknown, repeated, malformed or out of bounds. */
@@ -606,7 +1310,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 1 MiB. */
+        /** @description The body is larger than 1 MiB, or than what the operation says it takes. */
         PayloadTooLarge: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -616,7 +1320,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not application/json. */
+        /** @description The body is of no media type that the operation takes. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -826,6 +1530,36 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description No finished task made a plan under that id. */
+        PlanNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What lies in a location of the plan has changed since it was made; nothing was moved. */
+        PlanOutdated: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The file is no CSV that can be read, or no column is known to say what the parts are. */
+        ImportUnreadable: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The service cannot take work now; `checks` says which check failed. */
         NotReady: {
             headers: {
@@ -899,6 +1633,56 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Something in the sandbox did not come to an end in time; `busy` names it. */
+        StillBusy: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The sandbox has no such snapshot. */
+        SnapshotNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such sandbox. */
+        SandboxNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The default sandbox cannot be deleted. */
+        SandboxPermanent: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The sandbox has as many snapshots as it may have. */
+        SnapshotLimit: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -952,6 +1736,11 @@ export interface components {
          */
         LocNo: number;
         /**
+         * @description The id of the task that made the plan.
+         * @example 6a1d0c7f-0b8f-4f0e-8c51-4c0d9a3e7b52
+         */
+        PlanId: string;
+        /**
          * @description The id of a task.
          * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
          */
@@ -966,6 +1755,76 @@ export interface components {
          * @example 9f3c5a7b1-17
          */
         LastEventId: string;
+        /**
+         * @description Whether the sample workshop is in the database afterwards.
+         * @example true
+         */
+        Seed: boolean;
+        /**
+         * @description Whether the database goes through every migration again instead of being restored from a template.
+         * @example false
+         */
+        Rebuild: boolean;
+        /**
+         * @description The name of a sandbox.
+         * @example checkout-1
+         */
+        SandboxName: string;
+        /**
+         * @description The name of a snapshot.
+         * @example with-order
+         */
+        SnapshotName: string;
+        /**
+         * @description The lowest level that is wanted.
+         * @example WARNING
+         */
+        LogLevel: components["schemas"]["LogLevelName"];
+        /**
+         * @description What the name of the logger begins with.
+         * @example partsbench.access
+         */
+        LogLogger: string;
+        /**
+         * @description What the correlation id begins with.
+         * @example 0b8f6f0e
+         */
+        LogCorrelationId: string;
+        /**
+         * @description The X-Test-Id of the requests that caused the records.
+         * @example checkout shows the total
+         */
+        LogTestId: string;
+        /**
+         * @description Whether SQL statements are included; their logger is partsbench.sql.
+         * @example true
+         */
+        LogSql: boolean;
+        /**
+         * @description How long to wait at most.
+         * @example 5000
+         */
+        TimeoutMs: number;
+        /**
+         * @description Whether all sandboxes are counted or this one alone.
+         * @example total
+         */
+        CoverageScope: "total" | "sandbox";
+        /**
+         * @description Whether a program or a person reads the answer.
+         * @example html
+         */
+        CoverageFormat: "json" | "html";
+        /**
+         * @description The text to show.
+         * @example LED driver
+         */
+        ContentText: string;
+        /**
+         * @description The title of the page.
+         * @example Data sheet
+         */
+        ContentTitle: string;
     };
     requestBodies: never;
     headers: {
@@ -995,6 +1854,11 @@ export interface components {
          */
         Link: string;
         /**
+         * @description That the body is a file to keep, and its name (RFC 6266).
+         * @example attachment; filename="parts.csv"
+         */
+        ContentDisposition: string;
+        /**
          * @description How to authorize a request (RFC 9110, section 11.6.1).
          * @example Bearer
          */
@@ -1020,6 +1884,7 @@ export type Part = components['schemas']['Part'];
 export type PartCreate = components['schemas']['PartCreate'];
 export type PartWithLocations = components['schemas']['PartWithLocations'];
 export type PartLocation = components['schemas']['PartLocation'];
+export type PartsCsv = components['schemas']['PartsCsv'];
 export type PartUpdate = components['schemas']['PartUpdate'];
 export type StockLevel = components['schemas']['StockLevel'];
 export type HistoryEntry = components['schemas']['HistoryEntry'];
@@ -1033,6 +1898,25 @@ export type Location = components['schemas']['Location'];
 export type StoredPart = components['schemas']['StoredPart'];
 export type StockChange = components['schemas']['StockChange'];
 export type StockMove = components['schemas']['StockMove'];
+export type ReorganizationPlanCreate = components['schemas']['ReorganizationPlanCreate'];
+export type Task = components['schemas']['Task'];
+export type TaskStatus = components['schemas']['TaskStatus'];
+export type TaskProgress = components['schemas']['TaskProgress'];
+export type TaskResult = components['schemas']['TaskResult'];
+export type ImportResult = components['schemas']['ImportResult'];
+export type ImportFormat = components['schemas']['ImportFormat'];
+export type ImportCounts = components['schemas']['ImportCounts'];
+export type ReorganizationPlan = components['schemas']['ReorganizationPlan'];
+export type PlannedMove = components['schemas']['PlannedMove'];
+export type ImportRequest = components['schemas']['ImportRequest'];
+export type ImportField = components['schemas']['ImportField'];
+export type ImportEncoding = components['schemas']['ImportEncoding'];
+export type ImportDelimiter = components['schemas']['ImportDelimiter'];
+export type ImportPreview = components['schemas']['ImportPreview'];
+export type ImportColumn = components['schemas']['ImportColumn'];
+export type ImportRow = components['schemas']['ImportRow'];
+export type ImportVerdict = components['schemas']['ImportVerdict'];
+export type ImportMessage = components['schemas']['ImportMessage'];
 export type Stats = components['schemas']['Stats'];
 export type Activity = components['schemas']['Activity'];
 export type StorageSummary = components['schemas']['StorageSummary'];
@@ -1045,10 +1929,6 @@ export type HealthStatus = components['schemas']['HealthStatus'];
 export type Liveness = components['schemas']['Liveness'];
 export type Readiness = components['schemas']['Readiness'];
 export type DrainStarted = components['schemas']['DrainStarted'];
-export type TaskStatus = components['schemas']['TaskStatus'];
-export type Task = components['schemas']['Task'];
-export type TaskProgress = components['schemas']['TaskProgress'];
-export type TaskResult = components['schemas']['TaskResult'];
 export type TaskStreamEvent = components['schemas']['TaskStreamEvent'];
 export type TaskStartedEvent = components['schemas']['TaskStartedEvent'];
 export type StreamCorrelationId = components['schemas']['StreamCorrelationId'];
@@ -1063,6 +1943,37 @@ export type ConnectionCloseEvent = components['schemas']['ConnectionCloseEvent']
 export type CloseReason = components['schemas']['CloseReason'];
 export type VersionStreamEvent = components['schemas']['VersionStreamEvent'];
 export type VersionEvent = components['schemas']['VersionEvent'];
+export type Reset = components['schemas']['Reset'];
+export type Sandbox = components['schemas']['Sandbox'];
+export type Clock = components['schemas']['Clock'];
+export type SandboxPut = components['schemas']['SandboxPut'];
+export type Snapshot = components['schemas']['Snapshot'];
+export type SnapshotDiff = components['schemas']['SnapshotDiff'];
+export type TableDiff = components['schemas']['TableDiff'];
+export type DiffRow = components['schemas']['DiffRow'];
+export type ChangedRow = components['schemas']['ChangedRow'];
+export type ClockChange = components['schemas']['ClockChange'];
+export type IdsSeed = components['schemas']['IdsSeed'];
+export type FaultState = components['schemas']['FaultState'];
+export type FaultRuleState = components['schemas']['FaultRuleState'];
+export type FaultPhase = components['schemas']['FaultPhase'];
+export type FaultAnswer = components['schemas']['FaultAnswer'];
+export type StreamFault = components['schemas']['StreamFault'];
+export type FaultRules = components['schemas']['FaultRules'];
+export type FaultRule = components['schemas']['FaultRule'];
+export type LogLevelName = components['schemas']['LogLevelName'];
+export type LogExtract = components['schemas']['LogExtract'];
+export type LogEntry = components['schemas']['LogEntry'];
+export type Idle = components['schemas']['Idle'];
+export type Coverage = components['schemas']['Coverage'];
+export type CoverageSummary = components['schemas']['CoverageSummary'];
+export type CoverageShare = components['schemas']['CoverageShare'];
+export type OperationCoverage = components['schemas']['OperationCoverage'];
+export type CoverageCount = components['schemas']['CoverageCount'];
+export type CoveragePage = components['schemas']['CoveragePage'];
+export type PngImage = components['schemas']['PngImage'];
+export type PdfFile = components['schemas']['PdfFile'];
+export type HtmlPage = components['schemas']['HtmlPage'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseUnavailable = components['responses']['Unavailable'];
@@ -1090,6 +2001,9 @@ export type ResponseAddStockConflict = components['responses']['AddStockConflict
 export type ResponseRemoveStockConflict = components['responses']['RemoveStockConflict'];
 export type ResponseMoveStockConflict = components['responses']['MoveStockConflict'];
 export type ResponseNoFreeLocation = components['responses']['NoFreeLocation'];
+export type ResponsePlanNotFound = components['responses']['PlanNotFound'];
+export type ResponsePlanOutdated = components['responses']['PlanOutdated'];
+export type ResponseImportUnreadable = components['responses']['ImportUnreadable'];
 export type ResponseNotReady = components['responses']['NotReady'];
 export type ResponseDrainUnauthorized = components['responses']['DrainUnauthorized'];
 export type ResponseDrainNotConfigured = components['responses']['DrainNotConfigured'];
@@ -1097,6 +2011,11 @@ export type ResponseTaskNotFound = components['responses']['TaskNotFound'];
 export type ResponseTaskStillGoing = components['responses']['TaskStillGoing'];
 export type ResponseTaskAlreadyFinished = components['responses']['TaskAlreadyFinished'];
 export type ResponseStreamUnavailable = components['responses']['StreamUnavailable'];
+export type ResponseStillBusy = components['responses']['StillBusy'];
+export type ResponseSnapshotNotFound = components['responses']['SnapshotNotFound'];
+export type ResponseSandboxNotFound = components['responses']['SandboxNotFound'];
+export type ResponseSandboxPermanent = components['responses']['SandboxPermanent'];
+export type ResponseSnapshotLimit = components['responses']['SnapshotLimit'];
 export type ParameterTypeId = components['parameters']['TypeId'];
 export type ParameterSellerId = components['parameters']['SellerId'];
 export type ParameterLimit = components['parameters']['Limit'];
@@ -1107,14 +2026,733 @@ export type ParameterSortParts = components['parameters']['SortParts'];
 export type ParameterPartKey = components['parameters']['PartKey'];
 export type ParameterBoxNo = components['parameters']['BoxNo'];
 export type ParameterLocNo = components['parameters']['LocNo'];
+export type ParameterPlanId = components['parameters']['PlanId'];
 export type ParameterTaskId = components['parameters']['TaskId'];
 export type ParameterStreamRequestId = components['parameters']['StreamRequestId'];
 export type ParameterLastEventId = components['parameters']['LastEventId'];
+export type ParameterSeed = components['parameters']['Seed'];
+export type ParameterRebuild = components['parameters']['Rebuild'];
+export type ParameterSandboxName = components['parameters']['SandboxName'];
+export type ParameterSnapshotName = components['parameters']['SnapshotName'];
+export type ParameterLogLevel = components['parameters']['LogLevel'];
+export type ParameterLogLogger = components['parameters']['LogLogger'];
+export type ParameterLogCorrelationId = components['parameters']['LogCorrelationId'];
+export type ParameterLogTestId = components['parameters']['LogTestId'];
+export type ParameterLogSql = components['parameters']['LogSql'];
+export type ParameterTimeoutMs = components['parameters']['TimeoutMs'];
+export type ParameterCoverageScope = components['parameters']['CoverageScope'];
+export type ParameterCoverageFormat = components['parameters']['CoverageFormat'];
+export type ParameterContentText = components['parameters']['ContentText'];
+export type ParameterContentTitle = components['parameters']['ContentTitle'];
 export type HeaderRequestId = components['headers']['RequestId'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderTotalCount = components['headers']['TotalCount'];
 export type HeaderLink = components['headers']['Link'];
+export type HeaderContentDisposition = components['headers']['ContentDisposition'];
 export type HeaderChallenge = components['headers']['Challenge'];
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    reset_sandbox: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether the sample workshop is in the database afterwards.
+                 * @example true
+                 */
+                seed?: components["parameters"]["Seed"];
+                /**
+                 * @description Whether the database goes through every migration again instead of being restored from a template.
+                 * @example false
+                 */
+                rebuild?: components["parameters"]["Rebuild"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox is as new. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reset"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            408: components["responses"]["StillBusy"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_sandboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandboxes by name. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"][];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_sandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a sandbox.
+                 * @example checkout-1
+                 */
+                name: components["parameters"]["SandboxName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["SandboxNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_sandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a sandbox.
+                 * @example checkout-1
+                 */
+                name: components["parameters"]["SandboxName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SandboxPut"];
+            };
+        };
+        responses: {
+            /** @description The sandbox existed and is as new. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            /** @description The sandbox was created. */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["SnapshotNotFound"];
+            408: components["responses"]["StillBusy"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_sandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a sandbox.
+                 * @example checkout-1
+                 */
+                name: components["parameters"]["SandboxName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox is gone. */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["SandboxNotFound"];
+            408: components["responses"]["StillBusy"];
+            409: components["responses"]["SandboxPermanent"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_snapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots by name. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"][];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    take_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a snapshot.
+                 * @example with-order
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot took the place of an earlier one. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description The snapshot was taken. */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            409: components["responses"]["SnapshotLimit"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a snapshot.
+                 * @example with-order
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot is gone. */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["SnapshotNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restore_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a snapshot.
+                 * @example with-order
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contents are those of the snapshot. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reset"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["SnapshotNotFound"];
+            408: components["responses"]["StillBusy"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    diff_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a snapshot.
+                 * @example with-order
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows added, changed and removed, by table and key. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDiff"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["SnapshotNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clock. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    set_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockChange"];
+            };
+        };
+        responses: {
+            /** @description The clock as it is now. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    set_ids: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdsSeed"];
+            };
+        };
+        responses: {
+            /** @description The seed is in use. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdsSeed"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules and how often each was injected. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultState"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    set_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultRules"];
+            };
+        };
+        responses: {
+            /** @description The rules in force. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultState"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_logs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The lowest level that is wanted.
+                 * @example WARNING
+                 */
+                level?: components["parameters"]["LogLevel"];
+                /**
+                 * @description What the name of the logger begins with.
+                 * @example partsbench.access
+                 */
+                logger?: components["parameters"]["LogLogger"];
+                /**
+                 * @description What the correlation id begins with.
+                 * @example 0b8f6f0e
+                 */
+                correlation_id?: components["parameters"]["LogCorrelationId"];
+                /**
+                 * @description The X-Test-Id of the requests that caused the records.
+                 * @example checkout shows the total
+                 */
+                test_id?: components["parameters"]["LogTestId"];
+                /**
+                 * @description Whether SQL statements are included; their logger is partsbench.sql.
+                 * @example true
+                 */
+                sql?: components["parameters"]["LogSql"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records that are still remembered, the oldest first. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogExtract"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_idle: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How long to wait at most.
+                 * @example 5000
+                 */
+                timeout_ms?: components["parameters"]["TimeoutMs"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sandbox is quiet. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idle"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            408: components["responses"]["StillBusy"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_coverage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether all sandboxes are counted or this one alone.
+                 * @example total
+                 */
+                scope?: components["parameters"]["CoverageScope"];
+                /**
+                 * @description Whether a program or a person reads the answer.
+                 * @example html
+                 */
+                format?: components["parameters"]["CoverageFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coverage. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                    "text/html": components["schemas"]["CoveragePage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    clear_coverage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether all sandboxes are counted or this one alone.
+                 * @example total
+                 */
+                scope?: components["parameters"]["CoverageScope"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is counted as touched. */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_test_image: {
+        parameters: {
+            query: {
+                /**
+                 * @description The text to show.
+                 * @example LED driver
+                 */
+                text: components["parameters"]["ContentText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PNG of 400 by 100 pixels; the same text gives the same bytes. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": components["schemas"]["PngImage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_test_pdf: {
+        parameters: {
+            query: {
+                /**
+                 * @description The text to show.
+                 * @example LED driver
+                 */
+                text: components["parameters"]["ContentText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF; the same text gives the same bytes. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["PdfFile"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_test_html: {
+        parameters: {
+            query: {
+                /**
+                 * @description The title of the page.
+                 * @example Data sheet
+                 */
+                title: components["parameters"]["ContentTitle"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with that title. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["HtmlPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
