@@ -8,6 +8,7 @@ from typing import TypeVarTuple
 from sqlalchemy import Row, Select
 from sqlalchemy.orm import Session
 
+
 Columns = TypeVarTuple("Columns")
 
 
