@@ -144,10 +144,7 @@ def writing_operations(parts: int, count: int, mark: str) -> list[Operation]:
         Operation("POST stock", [_stock_request(number % parts) for number in range(count)], writes=True),
         Operation(
             "POST types",
-            [
-                message("POST", "/api/types", json.dumps({"name": f"{mark} {n}"}).encode())
-                for n in range(count)
-            ],
+            [message("POST", "/api/types", json.dumps({"name": f"{mark} {n}"}).encode()) for n in range(count)],
             writes=True,
         ),
     ]

@@ -125,8 +125,7 @@ def _start(report: Report) -> str:
         rows = [[name, spread(one.seconds, 2), f"{median(one.rss_mb):.0f}"] for name, one in started.items()]
         lines.append(table([f"on {kind}", "seconds", "RSS MB"], rows))
     lines.append(
-        f"Importing what `partsbench serve` needs: {spread(report.imports, 2)} s. "
-        f"Wheel: {report.wheel_kb:.0f} kB.\n"
+        f"Importing what `partsbench serve` needs: {spread(report.imports, 2)} s. Wheel: {report.wheel_kb:.0f} kB.\n"
     )
     return "\n".join(lines)
 
@@ -150,9 +149,7 @@ def _profile(report: Report) -> str:
     lines = ["## Where the time goes\n"]
     if isinstance(report.profile, str):
         return "\n".join([*lines, report.profile + "\n"])
-    lines.append(
-        "Share of the samples in which a place held the interpreter, by py-spy, on SQLite under load.\n"
-    )
+    lines.append("Share of the samples in which a place held the interpreter, by py-spy, on SQLite under load.\n")
     for operation, (packages, functions) in report.profile.items():
         lines += [
             f"**{operation}**, by package: {_shares(packages)}.\n",

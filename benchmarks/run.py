@@ -88,13 +88,9 @@ class Run:
         if not program.exists():
             return
         command = [sys.executable, "-m", f"benchmarks.{name}", *(["--quick"] if self.options.quick else [])]
-        outcome = subprocess.run(
-            command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, timeout=OTHER_SECONDS
-        )
+        outcome = subprocess.run(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, timeout=OTHER_SECONDS)
         if outcome.returncode:
-            self.report.others[title] = (
-                f"The section failed: `benchmarks/{name}.py` ended with {outcome.returncode}."
-            )
+            self.report.others[title] = f"The section failed: `benchmarks/{name}.py` ended with {outcome.returncode}."
         else:
             self.report.others[title] = outcome.stdout
         self.say(name)

@@ -20,9 +20,7 @@ KEPT = {
 def measured_document() -> dict[str, Any]:
     """The document at OPENAPI_DOCUMENT without the other paths, its handlers named."""
     document: dict[str, Any] = json.loads(Path(os.environ["OPENAPI_DOCUMENT"]).read_text())
-    document["paths"] = {
-        path: _kept(item, KEPT[path]) for path, item in document["paths"].items() if path in KEPT
-    }
+    document["paths"] = {path: _kept(item, KEPT[path]) for path, item in document["paths"].items() if path in KEPT}
     return document
 
 
