@@ -9,6 +9,7 @@ import { Dashboard } from "./views/dashboard";
 import { Part } from "./views/part";
 import { Parts } from "./views/parts";
 import { Types } from "./views/types";
+import { Version } from "./version";
 
 const LINKS: readonly [string, string][] = [
   ["", "Overview"],
@@ -45,6 +46,7 @@ function App() {
             </a>
           ))}
         </nav>
+        <Version />
         <a class="docs" href="api/docs">
           API
         </a>
