@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
 import flask
 
 from handlers.runtime.answers import Answer, created
 from handlers.runtime.laboratory import current_sandbox, laboratory
-from handlers.wire import dump, dump_all
+from handlers.wire import dump, dump_all, load
 from services.testing import content, pages
 from services.testing.comparison import difference
 from services.testing.faults import rules_from
@@ -69,12 +68,7 @@ def get_clock() -> Any:
 
 
 def set_clock(body: Body) -> Any:
-    clock = current_sandbox().controlled_clock
-    if body.get("release"):
-        clock.release()
-    if "freeze_at" in body:
-        clock.freeze(datetime.fromisoformat(body["freeze_at"]))
-    clock.advance(timedelta(seconds=body.get("advance_by", 0)))
+    current_sandbox().set_clock(**load("ClockChange", body))
     return get_clock()
 
 

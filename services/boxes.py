@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from services.kernel.errors import BoxNotEmpty, BoxNotFound, CapacityInUse
 from services.kernel.names import counted, required
+from services.kernel.rows import read_rows
 from services.models import Box, Location, PartLocation
 from services.views import BoxDetail, BoxOverview, BoxUsage, LocationRef
 
@@ -31,7 +32,7 @@ class Boxes:
     def list(self) -> Sequence[BoxOverview]:
         """Every box by number, with how full it is."""
         columns = (Box.capacity, Box.description, Box.created_at, Box.updated_at)
-        rows = self._session.execute(box_usage().add_columns(*columns))
+        rows = read_rows(self._session, box_usage().add_columns(*columns))
         return [BoxOverview(*usage_of(row.box_no, row.capacity, row.occupied), *row[3:]) for row in rows]
 
     def create(self, *, capacity: int, description: str) -> BoxDetail:
@@ -97,7 +98,7 @@ class Boxes:
 
     def _refs(self, box_no: int) -> Sequence[LocationRef]:
         columns = select(Location.box_no, Location.loc_no).where(Location.box_no == box_no)
-        return [LocationRef(*row) for row in self._session.execute(columns.order_by(Location.loc_no))]
+        return [LocationRef(*row) for row in read_rows(self._session, columns.order_by(Location.loc_no))]
 
     def _locked(self, box_no: int) -> Box:
         box = self._session.get(Box, box_no, with_for_update=True, populate_existing=True)

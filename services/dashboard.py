@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from services.boxes import box_usage, usage_of
 from services.kernel.paging import Page
+from services.kernel.rows import read_rows
 from services.kernel.world import World
 from services.models import Box, Part, PartLocation, QuantityChange, Type
-from services.parts import TOTAL_QUANTITY
 from services.views import (
     Activity,
     CategoryCount,
@@ -64,13 +64,13 @@ class Dashboard:
         latest = columns.join(Part, Part.id == QuantityChange.part_id).order_by(
             QuantityChange.timestamp.desc(), QuantityChange.id.desc()
         )
-        items = [Activity(*row) for row in self._session.execute(latest.limit(limit).offset(offset))]
+        items = [Activity(*row) for row in read_rows(self._session, latest.limit(limit).offset(offset))]
         total = self._session.scalar(select(func.count(QuantityChange.id))) or 0
         return Page(items, total)
 
     def storage_summary(self) -> Sequence[StorageSummary]:
         """How full every box is, by number."""
-        rows = self._session.execute(box_usage().add_columns(Box.description))
+        rows = read_rows(self._session, box_usage().add_columns(Box.description))
         summaries = []
         for row in rows:
             box_no, total, occupied, _available, percentage = usage_of(row.box_no, row.capacity, row.occupied)
@@ -79,8 +79,8 @@ class Dashboard:
 
     def low_stock(self, threshold: int = LOW_STOCK_THRESHOLD, limit: int = 50, offset: int = 0) -> Page[LowStock]:
         """Parts of which ``threshold`` pieces or fewer are left, those at zero included, the fewest first."""
-        low = _low(threshold).order_by(TOTAL_QUANTITY, Part.key)
-        items = [LowStock(*row) for row in self._session.execute(low.limit(limit).offset(offset))]
+        low = _low(threshold).order_by(Part.total_quantity, Part.id)
+        items = [LowStock(*row) for row in read_rows(self._session, low.limit(limit).offset(offset))]
         total = self._session.scalar(select(func.count()).select_from(_low(threshold).subquery())) or 0
         return Page(items, total)
 
@@ -112,5 +112,5 @@ def _count_of(column: Any) -> ScalarSelect[int]:
 
 
 def _low(threshold: int) -> Select[*tuple[Any, ...]]:
-    columns = select(Part.key, Part.description, Type.name, TOTAL_QUANTITY)
-    return columns.outerjoin(Type, Type.id == Part.type_id).where(threshold >= TOTAL_QUANTITY)
+    columns = select(Part.key, Part.description, Type.name, Part.total_quantity)
+    return columns.outerjoin(Type, Type.id == Part.type_id).where(Part.total_quantity <= threshold)

@@ -13,7 +13,6 @@ from services.csvfiles import guarded
 from services.importrows import join_tags
 from services.kernel.world import World
 from services.models import Part, Seller, Type
-from services.parts import TOTAL_QUANTITY
 from services.search import matching
 
 ROWS_AT_ONCE = 500
@@ -24,7 +23,7 @@ _COLUMNS = {
     "manufacturer_code": Part.manufacturer_code,
     "manufacturer": Part.manufacturer,
     "type": Type.name,
-    "quantity": TOTAL_QUANTITY,
+    "quantity": Part.total_quantity,
     "package": Part.package,
     "pin_count": Part.pin_count,
     "pin_pitch": Part.pin_pitch,

@@ -320,7 +320,7 @@ def _in_box(box_no: int) -> ColumnElement[bool]:
 
 
 def _message(code: str, message: str, column: str | None = None) -> Message:
-    return {"column": column, "code": code, "message": message}
+    return Message(column, code, message)
 
 
 def _origin(address: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypedDict
+from typing import Any
 
 from services.csvfiles import CsvFile, CsvRow, unguarded
 from services.importformats import Format, Headers, recognised
@@ -58,7 +58,8 @@ LENGTHS: Mapping[str, int] = {
 """The characters that each text may have."""
 
 
-class Message(TypedDict):
+@dataclass(frozen=True, slots=True)
+class Message:
     """Something to say about a row; ``column`` is the header of the cell, None for the row as a whole."""
 
     column: str | None
@@ -218,7 +219,7 @@ class _Reader:
     def _problem(self, name: str | None, code: str, message: str) -> None:
         position = None if name is None else self._columns.get(name)
         column = None if position is None else self._file.header[position]
-        self._draft.problems.append({"column": column, "code": code, "message": message})
+        self._draft.problems.append(Message(column, code, message))
 
 
 def join_tags(tags: Sequence[str]) -> str:

@@ -191,7 +191,7 @@ def _refuse_errors(judgement: Judgement) -> None:
     if not wrong:
         return
     listed = [
-        {"row": verdict.draft.number, **{name: value for name, value in message.items() if value is not None}}
+        {"row": verdict.draft.number, **{name: value for name, value in asdict(message).items() if value is not None}}
         for verdict in wrong
         for message in verdict.messages
     ]

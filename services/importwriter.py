@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from services.importjudge import Judgement, Known, Outcome, Verdict, chunks
-from services.inventory import reference
+from services.inventory import recount, reference
 from services.kernel.constraints import violates_unique
 from services.kernel.errors import PartKeysExhausted
 from services.kernel.names import comparison_key
@@ -136,6 +136,8 @@ class ImportWriter:
             self._session.execute(insert(PartLocation), chunk)
         for history in chunks(self._history()):
             self._session.execute(insert(QuantityChange), history)
+        for parts in chunks(receiving):
+            recount(self._session, Part.id.in_([part.id for part in parts]))
 
     def _receiving(self) -> list[Known]:
         parts = (verdict.part for verdict in self._judgement.verdicts)

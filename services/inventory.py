@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.kernel.errors import (
@@ -114,8 +114,7 @@ class Inventory:
         return found
 
     def _refuse_above_limit(self, key: str, part_id: int, qty: int) -> None:
-        total = select(func.coalesce(func.sum(PartLocation.qty), 0)).where(PartLocation.part_id == part_id)
-        stock = self._session.scalar(total) or 0
+        stock = self._session.scalar(select(Part.total_quantity).where(Part.id == part_id)) or 0
         if stock + qty > MAX_QUANTITY:
             raise QuantityLimit(
                 f"Cannot add {qty} pieces of {key}: with the {stock} in stock they would be over {MAX_QUANTITY}",
@@ -157,6 +156,14 @@ class Inventory:
             for place, delta in changes.items()
         ]
         self._session.execute(insert(QuantityChange), rows)
+        recount(self._session, Part.id == part_id)
+
+
+def recount(session: Session, chosen: ColumnElement[bool]) -> None:
+    """Bring the total of the chosen parts to what lies in their locations. Whoever changes stock calls this."""
+    lying = select(func.coalesce(func.sum(PartLocation.qty), 0)).where(PartLocation.part_id == Part.id)
+    counted = update(Part).where(chosen).values(total_quantity=lying.correlate(Part).scalar_subquery())
+    session.execute(counted.execution_options(synchronize_session=False))
 
 
 def reference(place: Place) -> str:

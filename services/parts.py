@@ -19,6 +19,7 @@ from services.kernel.errors import (
 )
 from services.kernel.names import counted, optional, required
 from services.kernel.paging import Page
+from services.kernel.rows import read_rows
 from services.kernel.world import World
 from services.models import Location, Part, PartLocation, QuantityChange, Seller, Type
 from services.search import matching
@@ -61,14 +62,6 @@ class PartFields(TypedDict, total=False):
     dimensions: str | None
 
 
-TOTAL_QUANTITY = (
-    select(func.coalesce(func.sum(PartLocation.qty), 0))
-    .where(PartLocation.part_id == Part.id)
-    .correlate(Part)
-    .scalar_subquery()
-    .label("total_quantity")
-)
-
 _OWN = (
     Part.key,
     Part.description,
@@ -90,7 +83,7 @@ _OWN = (
     Part.dimensions,
     Part.created_at,
     Part.updated_at,
-    TOTAL_QUANTITY,
+    Part.total_quantity,
 )
 _TYPE = (Type.id, Type.name, Type.created_at, Type.updated_at)
 _SELLER = (Seller.id, Seller.name, Seller.website)
@@ -108,7 +101,7 @@ _SORT_KEYS: dict[str, InstrumentedAttribute[Any] | ColumnElement[Any]] = {
     "description": Part.description_key,
     "manufacturer_code": Part.manufacturer_code_key,
     "created_at": Part.created_at,
-    "total_quantity": TOTAL_QUANTITY,
+    "total_quantity": Part.total_quantity,
 }
 SORTS = tuple(sign + name for name in _SORT_KEYS for sign in ("", "-"))
 """The orders in which parts can be listed; a minus sign turns one round. Ties are ordered by key."""
@@ -166,10 +159,10 @@ class Parts:
 
     def get(self, key: str) -> PartView:
         """One part. Raises PartNotFound."""
-        row = self._session.execute(_VIEW.where(Part.key == key)).first()
-        if row is None:
+        found = read_rows(self._session, _VIEW.where(Part.key == key))
+        if not found:
             raise _not_found(key)
-        return PartView(*_values(row))
+        return PartView(*_values(found[0]))
 
     def update(self, key: str, **changes: Unpack[PartFields]) -> PartView:
         """Change the members that are given and keep the others; a description of None is kept too.
@@ -213,9 +206,8 @@ class Parts:
             QuantityChange.location_reference,
             QuantityChange.timestamp,
         )
-        rows = self._session.execute(
-            columns.where(of_part).order_by(QuantityChange.id.desc()).limit(limit).offset(offset)
-        )
+        latest = columns.where(of_part).order_by(QuantityChange.id.desc()).limit(limit).offset(offset)
+        rows = read_rows(self._session, latest)
         items = [QuantityChangeView(*row) for row in rows]
         total = self._session.scalar(select(func.count()).where(of_part)) or 0
         return Page(items, total)
@@ -227,7 +219,7 @@ class Parts:
         if type_id is not None:
             wanted.append(Part.type_id == type_id)
         page = _VIEW.where(*wanted).order_by(*_order(sort)).limit(limit).offset(offset)
-        rows = [_values(row) for row in self._session.execute(page)]
+        rows = [_values(row) for row in read_rows(self._session, page)]
         total = self._session.scalar(select(func.count()).select_from(Part).where(*wanted)) or 0
         return rows, total
 
@@ -236,7 +228,7 @@ class Parts:
         joined = columns.join(PartLocation, PartLocation.part_id == Part.id).join(
             Location, Location.id == PartLocation.location_id
         )
-        rows = self._session.execute(joined.where(chosen).order_by(Location.box_no, Location.loc_no, Part.key))
+        rows = read_rows(self._session, joined.where(chosen).order_by(Location.box_no, Location.loc_no, Part.key))
         return [PartStock(*row) for row in rows]
 
     def _inserted(self, part: Part) -> bool:

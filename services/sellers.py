@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from services.kernel.constraints import unique
 from services.kernel.errors import SellerInUse, SellerNameTaken, SellerNotFound
 from services.kernel.names import counted, required
+from services.kernel.rows import read_rows
 from services.models import Part, Seller
 from services.search import rewrite_search_text
 from services.views import SellerView
@@ -25,7 +26,7 @@ class Sellers:
     def list(self) -> Sequence[SellerView]:
         """Every seller by name, ignoring case."""
         columns = select(Seller.id, Seller.name, Seller.website, Seller.created_at, Seller.updated_at)
-        rows = self._session.execute(columns.order_by(Seller.name_key, Seller.id))
+        rows = read_rows(self._session, columns.order_by(Seller.name_key, Seller.id))
         return [SellerView(*row) for row in rows]
 
     def create(self, *, name: str, website: str) -> Seller:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from services.kernel.constraints import unique
 from services.kernel.errors import TypeInUse, TypeNameTaken, TypeNotFound
 from services.kernel.names import counted, required
+from services.kernel.rows import read_rows
 from services.models import Part, Type
 from services.search import rewrite_search_text
 from services.views import TypeView, TypeWithStats
@@ -28,9 +29,9 @@ class Types:
         """Every type by name, ignoring case; TypeWithStats with the number of parts when asked for."""
         columns = select(Type.id, Type.name, Type.created_at, Type.updated_at).order_by(Type.name_key, Type.id)
         if include_stats:
-            counted_rows = self._session.execute(columns.add_columns(_PART_COUNT))
+            counted_rows = read_rows(self._session, columns.add_columns(_PART_COUNT))
             return [TypeWithStats(*row) for row in counted_rows]
-        return [TypeView(*row) for row in self._session.execute(columns)]
+        return [TypeView(*row) for row in read_rows(self._session, columns)]
 
     def create(self, *, name: str) -> Type:
         """A new type. Raises TypeNameTaken, BlankText."""

@@ -1,4 +1,8 @@
-"""What the services answer: plain records whose attributes are named as on the wire."""
+"""What the services answer: plain records whose attributes are named as on the wire.
+
+Nobody changes one after it was made. They are not frozen all the same: a list makes hundreds of them, and making a
+frozen one takes three times as long.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TypeView:
     """A type as lists and parts show it."""
 
@@ -16,14 +20,14 @@ class TypeView:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TypeWithStats(TypeView):
     """A type and how many parts are of it."""
 
     part_count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SellerView:
     """A seller as the list shows it."""
 
@@ -34,7 +38,7 @@ class SellerView:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SellerSummary:
     """A seller as a part shows it."""
 
@@ -43,7 +47,7 @@ class SellerSummary:
     website: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LocationRef:
     """The place of one location."""
 
@@ -51,7 +55,7 @@ class LocationRef:
     loc_no: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LocationStock:
     """How many pieces of a part lie at one location."""
 
@@ -60,7 +64,7 @@ class LocationStock:
     qty: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartStock:
     """How many pieces of which part lie at one location."""
 
@@ -70,7 +74,7 @@ class PartStock:
     qty: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StoredPart:
     """A part as the location shows it in which it lies."""
 
@@ -80,7 +84,7 @@ class StoredPart:
     qty: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LocationDetail:
     """A location and what lies there."""
 
@@ -89,7 +93,7 @@ class LocationDetail:
     parts: list[StoredPart]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartView:
     """A part with its type, its seller and its stock over all locations."""
 
@@ -118,14 +122,14 @@ class PartView:
     seller: SellerSummary | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartWithLocations(PartView):
     """A part and where its pieces lie."""
 
     locations: list[LocationStock]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QuantityChangeView:
     """One change of a part's stock."""
 
@@ -135,7 +139,7 @@ class QuantityChangeView:
     timestamp: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BoxDetail:
     """A box and its locations."""
 
@@ -147,7 +151,7 @@ class BoxDetail:
     locations: list[LocationRef]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BoxUsage:
     """How full a box is. ``usage_percentage`` is between 0 and 100, with at most two decimals."""
 
@@ -158,7 +162,7 @@ class BoxUsage:
     usage_percentage: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BoxOverview(BoxUsage):
     """A box as the list shows it."""
 
@@ -168,7 +172,7 @@ class BoxOverview(BoxUsage):
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StorageSummary:
     """How full a box is, as the dashboard shows it."""
 
@@ -179,7 +183,7 @@ class StorageSummary:
     usage_percentage: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DashboardStats:
     """The inventory in figures."""
 
@@ -192,7 +196,7 @@ class DashboardStats:
     low_stock_count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Activity:
     """One change of stock and the part it concerns."""
 
@@ -203,7 +207,7 @@ class Activity:
     timestamp: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LowStock:
     """A part of which few pieces are left."""
 
@@ -213,7 +217,7 @@ class LowStock:
     current_quantity: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CategoryCount:
     """How many parts are of a type."""
 
@@ -221,7 +225,7 @@ class CategoryCount:
     part_count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartSample:
     """A part in a few words."""
 
@@ -230,7 +234,7 @@ class PartSample:
     type_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartsWithoutDocuments:
     """How many parts have no document, and some of them."""
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 import flask
 from sqlalchemy.engine import make_url
 
-from handlers.runtime.app import create_app
+from handlers.runtime.app import create_app, make_runtime, task_kinds
 from handlers.runtime.context import EXTENSION, Runtime
 from services import schema
-from services.health import Readiness
-from services.kernel.lifecycle import Lifecycle, Phase
+from services.kernel.lifecycle import Phase
 from services.kernel.settings import Settings
 from services.kernel.store import Store
 from services.kernel.world import World
@@ -53,17 +52,9 @@ def runtime_of(app: flask.Flask) -> Runtime:
 def living_on(app: flask.Flask, url: str) -> Iterator[flask.Flask]:
     """The application with a runtime of its own on the database, ready, for the length of the block."""
     before = runtime_of(app)
-    world, lifecycle = World(Store(url)), Lifecycle()
-    runtime = replace(
-        before,
-        settings=replace(before.settings, database_url=url),
-        world=world,
-        lifecycle=lifecycle,
-        readiness=Readiness(world.store, lifecycle),
-        on_close=[],
-        contract_mismatches=0,
-    )
-    lifecycle.enter(Phase.READY)
+    settings = replace(before.settings, database_url=url)
+    runtime = make_runtime(settings, before.document, World(Store(url)), before.enforce_contract, task_kinds())
+    runtime.lifecycle.enter(Phase.READY)
     app.extensions[EXTENSION] = runtime
     try:
         yield app

@@ -60,7 +60,7 @@ def create_app(
     app = App("partsbench", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     world = World(Store(settings.database_url)) if laboratory is None else laboratory.default_world
-    app.extensions[EXTENSION] = _runtime(
+    app.extensions[EXTENSION] = make_runtime(
         settings,
         document,
         world,
@@ -95,9 +95,10 @@ def _laboratory(settings: Settings, document: dict[str, Any]) -> Laboratory | No
     return Laboratory(settings, document)
 
 
-def _runtime(
+def make_runtime(
     settings: Settings, document: dict[str, Any], world: World, enforce_contract: bool, kinds: TaskKinds
 ) -> Runtime:
+    """What an application owns, in a world of its own; the application is put on it under ``EXTENSION``."""
     lifecycle = Lifecycle()
     runner = TaskRunner(kinds, settings.task_workers)
     runtime = Runtime(

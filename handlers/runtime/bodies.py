@@ -19,6 +19,10 @@ MAX_BODY_BYTES = 1_048_576
 """What a body may have unless its operation declares ``x-max-body-bytes``."""
 
 
+MAX_DEPTH = 100
+"""How deep arrays and objects may lie in each other; the validator cannot explain itself much further down."""
+
+
 class Body:
     """The request body of one operation, for its declared media types."""
 
@@ -49,6 +53,7 @@ class Body:
         seen = value if form is None else without_files(value)
         validator = self._validators[request.mimetype]
         if not validator.is_valid(seen):
+            _refuse_deep_nesting(seen)
             problems.extend(
                 {"pointer": found.pointer, "code": found.code, "message": found.message}
                 for found in validator.violations(seen)
@@ -77,8 +82,26 @@ def _parse_json(request: flask.Request) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
+        # What follows a colon and a space speaks of Python.
+        reason = error.msg.split(": ")[0]
         raise RequestRefused(
             ErrorCode.MALFORMED_JSON,
-            f"The body is not JSON: {error.msg} at {place}",
-            [{"pointer": "", "code": "malformed", "message": f"{error.msg} at {place}"}],
+            f"The body is not JSON: {reason} at {place}",
+            [{"pointer": "", "code": "malformed", "message": f"{reason} at {place}"}],
         ) from error
+
+
+def _refuse_deep_nesting(value: Any) -> None:
+    layer = [value]
+    for _ in range(MAX_DEPTH + 1):
+        containers = [one for one in layer if isinstance(one, dict | list)]
+        if not containers:
+            return
+        layer = [inner for one in containers for inner in (one.values() if isinstance(one, dict) else one)]
+    # RFC 8259, section 9: an implementation may set limits on the maximum depth of nesting.
+    reason = f"nested deeper than {MAX_DEPTH} levels"
+    raise RequestRefused(
+        ErrorCode.MALFORMED_JSON,
+        f"The body is {reason}",
+        [{"pointer": "", "code": "malformed", "message": f"The value is {reason}."}],
+    )

@@ -125,4 +125,7 @@ def _openapi(_settings: Settings, options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # As a module of its own name, so that what the commands raise is what this one catches.
+    from handlers.runtime import cli
+
+    sys.exit(cli.main())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
@@ -174,6 +175,9 @@ def _on_integrity_error(error: IntegrityError) -> flask.Response:
 
 
 def _on_database_unavailable(error: DBAPIError | PoolTimeout) -> flask.Response:
+    if isinstance(error, DBAPIError) and getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        # SQLite reports a statement that is wrong as it reports a file that is locked; only the latter passes.
+        return _on_bug(error)
     logger.error("the database did not serve the request", exc_info=error)
     return problem_response(
         ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer at the moment; try again shortly"

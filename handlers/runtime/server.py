@@ -47,6 +47,7 @@ SPARE_CONNECTIONS = 1_000
 SPARE_DESCRIPTORS = 200
 LOOP_SECONDS = 1.0
 STUCK_SECONDS = 2.0
+LOOK_FOR_STUCK_SECONDS = 10.0
 
 logger = logging.getLogger("partsbench.server")
 
@@ -200,6 +201,7 @@ class Server:
         for one in self._sockets:
             one.channel_class = Channel
         self._signals = 0
+        self._look_for_stuck_at = monotonic() + LOOK_FOR_STUCK_SECONDS
         self._runtime.lifecycle.on_change(self._wake_to_drain)
 
     @property
@@ -233,6 +235,18 @@ class Server:
 
     def _turn(self, seconds: float = LOOP_SECONDS) -> None:
         wasyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
+        if monotonic() >= self._look_for_stuck_at:
+            self._look_for_stuck_at = monotonic() + LOOK_FOR_STUCK_SECONDS
+            self._close_stuck()
+
+    def _close_stuck(self) -> None:
+        """Close what waitress has given up; by itself it would first wait until the other side reads again."""
+        for channel in self._channels():
+            if channel.will_close and not channel.requests:
+                channel.handle_close()
+
+    def _channels(self) -> list[Channel]:
+        return [one for one in list(self._map.values()) if isinstance(one, Channel)]
 
     def _drain(self) -> None:
         settings = self._runtime.settings
@@ -262,12 +276,15 @@ class Server:
     def _quiet(self) -> bool:
         """Close what is idle; True when no connection is left and no task runs."""
         now = time.time()
-        channels = [one for one in list(self._map.values()) if isinstance(one, HTTPChannel)]
+        channels = self._channels()
         for channel in channels:
-            # Who has not taken the end of an answer for so long will not take it at all.
-            stuck = channel.last_activity < now - STUCK_SECONDS
-            if not channel.requests and (stuck or not channel.total_outbufs_len):
+            if channel.requests:
+                continue
+            if not channel.total_outbufs_len:
                 channel.will_close = True
+            elif channel.last_activity < now - STUCK_SECONDS:
+                # Who has not taken the end of an answer for so long will not take it at all.
+                channel.handle_close()
         return not channels and not self._runtime.runner.jobs()
 
 

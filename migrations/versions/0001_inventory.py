@@ -79,6 +79,7 @@ def _create_parts() -> None:
         sa.Column("mounting_type", sa.String(50)),
         sa.Column("series", sa.String(100)),
         sa.Column("dimensions", sa.String(100)),
+        sa.Column("total_quantity", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("description_key", _sortable(200), nullable=False),
         sa.Column("manufacturer_code_key", _sortable(200)),
         sa.Column("search_text", sa.Text(), nullable=False),
@@ -86,13 +87,14 @@ def _create_parts() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_parts")),
         sa.UniqueConstraint("key", name=op.f("uq_parts_key")),
         sa.CheckConstraint("pin_count > 0", name=op.f("ck_parts_pin_count_positive")),
+        sa.CheckConstraint("total_quantity >= 0", name=op.f("ck_parts_total_quantity_not_negative")),
         _reference("parts", "seller_id", "sellers.id"),
         _reference("parts", "type_id", "types.id"),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_parts_type_id"), "parts", ["type_id"])
     op.create_index(op.f("ix_parts_seller_id"), "parts", ["seller_id"])
-    for column in ("created_at", "description_key", "manufacturer_code_key"):
+    for column in ("created_at", "description_key", "manufacturer_code_key", "total_quantity"):
         op.create_index(op.f(f"ix_parts_{column}_id"), "parts", [column, "id"])
 
 

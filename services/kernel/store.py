@@ -128,6 +128,7 @@ def _sqlite_engine(url: URL, durable: bool) -> Engine:
     if not durable:
         event.listen(engine, "connect", _spare_the_disk)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "checkin", _end_failed_commit)
     return engine
 
 
@@ -148,3 +149,9 @@ def _spare_the_disk(connection: sqlite3.Connection, _record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _end_failed_commit(connection: sqlite3.Connection | None, _record: Any) -> None:
+    # A commit that a deferred constraint refuses leaves SQLite's transaction open, and SQLAlchemy takes it as ended.
+    if connection is not None and connection.in_transaction:
+        connection.rollback()

@@ -14,17 +14,21 @@ class Part(Timestamped, Base):
 
     ``search_text`` is what the search box looks through: it repeats the names of the part's type and seller,
     so whoever changes one of those rewrites it. The columns ending in ``_key`` are what lists are sorted by.
+    ``total_quantity`` repeats what lies in the part's locations, so that lists need not add it up; whoever changes
+    stock recounts it.
     """
 
     __tablename__ = "parts"
     __table_args__ = (
         UniqueConstraint("key"),
         CheckConstraint("pin_count > 0", name="pin_count_positive"),
+        CheckConstraint("total_quantity >= 0", name="total_quantity_not_negative"),
         Index(None, "type_id"),
         Index(None, "seller_id"),
         Index(None, "created_at", "id"),
         Index(None, "description_key", "id"),
         Index(None, "manufacturer_code_key", "id"),
+        Index(None, "total_quantity", "id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -47,6 +51,7 @@ class Part(Timestamped, Base):
     mounting_type: Mapped[str | None] = mapped_column(String(50))
     series: Mapped[str | None] = mapped_column(String(100))
     dimensions: Mapped[str | None] = mapped_column(String(100))
+    total_quantity: Mapped[int] = mapped_column(default=0, server_default="0")
     description_key: Mapped[str] = mapped_column(sortable(SORT_KEY_LENGTH))
     manufacturer_code_key: Mapped[str | None] = mapped_column(sortable(SORT_KEY_LENGTH))
     search_text: Mapped[str] = mapped_column(Text)

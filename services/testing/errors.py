@@ -74,5 +74,14 @@ class NotDeclared(BusinessLogicError):
     code = ErrorCode.VALIDATION_FAILED
 
 
+class OutOfTime(BusinessLogicError):
+    """A clock is moved to where nobody needs it."""
+
+    code = ErrorCode.VALIDATION_FAILED
+
+    def __init__(self, earliest: int, latest: int) -> None:
+        super().__init__(f"The clock shows the years from {earliest} to {latest}", pointer="/advance_by")
+
+
 class DatabaseRefused(Exception):
     """Test mode does not touch this database; the message is a sentence that says what to do."""

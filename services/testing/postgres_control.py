@@ -32,10 +32,11 @@ class Control:
 
     @cached_property
     def default_schema(self) -> str:
-        """The schema in which a connection to the database finds its tables."""
-        with self.connection() as connection:
-            row = connection.execute("SELECT coalesce(current_schema(), 'public')").fetchone()
-        return str(row[0]) if row else "public"
+        """The schema in which a new connection to the database finds its tables."""
+        self.prepare()
+        # Not over the pool, whose connections may have been led to a sandbox.
+        row = self._lock.execute("SELECT current_schema()").fetchone() if self._lock is not None else None
+        return str(row[0]) if row and row[0] else "public"
 
     def prepare(self) -> None:
         """Mark the database and clear away what a killed process left; once. Raises DatabaseRefused."""

@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from services import schema
 from services.kernel.clock import ControlledClock, monotonic
@@ -14,6 +14,7 @@ from services.kernel.ids import Ids
 from services.kernel.world import DEFAULT_WORLD, World
 from services.testing.coverage import Coverage, Inventory
 from services.testing.errors import (
+    OutOfTime,
     ResetInProgress,
     SandboxLimit,
     SandboxNotFound,
@@ -30,6 +31,8 @@ DRAIN_SECONDS = 10.0
 """How long a change of a whole sandbox waits for the requests inside it."""
 
 MAX_SNAPSHOTS = 32
+EARLIEST, LATEST = 1970, 2199
+"""The years that a sandbox's clock may show."""
 
 logger = logging.getLogger("partsbench.testing")
 
@@ -103,6 +106,18 @@ class Sandbox:
     def busy_with(self) -> list[str]:
         """What is going on, each in a few words; nothing when the sandbox is quiet."""
         return self.gate.inside
+
+    def set_clock(self, *, release: bool = False, freeze_at: datetime | None = None, advance_by: float = 0.0) -> None:
+        """Release, freeze and advance the clock, in this order. Raises OutOfTime beyond the years it can show."""
+        clock = self.controlled_clock
+        if release:
+            clock.release()
+        if freeze_at is not None:
+            clock.freeze(freeze_at)
+        step = timedelta(seconds=advance_by)
+        if not EARLIEST <= (clock.now() + step).year <= LATEST:
+            raise OutOfTime(EARLIEST, LATEST)
+        clock.advance(step)
 
     def seed_ids(self, seed: int | str | None) -> None:
         """Make keys and UUIDs reproducible, or random again with None."""

@@ -159,7 +159,7 @@ def test_the_manufacturer_tells_parts_of_one_code_apart(api: Api) -> None:
 def test_without_a_code_the_description_tells_parts_apart(api: Api) -> None:
     known = make_part(api, description="Red LED, 5 mm")
     make_part(api, description="Green LED", manufacturer_code="L-53GD")
-    shown = preview(api, "description\nred led; 5 mm\nRED LED, 5 mm\nGreen LED\n", delimiter="semicolon")
+    shown = preview(api, "description\nBlue LED\nRED LED, 5 mm\nGreen LED\n", delimiter="semicolon")
     assert [(row["verdict"], row["part_key"]) for row in shown["rows"]] == [
         ("create", None),
         ("existing", known["key"]),

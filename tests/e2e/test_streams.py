@@ -96,7 +96,7 @@ def test_sseclient_py_reads_a_stream(server: ServerProcess) -> None:
         events = sseclient.SSEClient(response.iter_bytes()).events()
         seen = [next(events), next(events)]
     assert [event.event for event in seen] == ["connection_open", "version"]
-    assert seen[0].retry == 2000
+    assert seen[0].retry == "2000"
     assert json.loads(seen[1].data)["service"] == "0.1.0"
 
 

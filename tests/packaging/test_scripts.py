@@ -80,7 +80,7 @@ def test_the_second_run_starts_at_once_and_ends_by_ctrl_c(served_clone: Path) ->
         # Every line is one of the server's own: the script had nothing to say and replaced itself by the server.
         assert server.log_lines()
         server.process.send_signal(signal.SIGINT)
-        assert server.wait() == 0
+        assert server.wait() == 0, server.stderr.read_text()
     assert stamp.stat().st_mtime_ns == before
 
 

@@ -98,7 +98,7 @@ def test_the_server_keeps_what_is_posted_to_it(installation: Installation, datab
         assert created.status_code == 201, created.text
         location = created.headers["Location"]
         server.terminate()
-        assert server.wait() == 0
+        assert server.wait() == 0, server.stderr.read_text()
     with running_server(env, command=command) as server:
         again = httpx.get(httpx.URL(server.url).join(location))
         assert (again.status_code, again.json()["name"]) == (200, "Flux capacitor")
