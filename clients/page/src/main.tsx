@@ -6,6 +6,7 @@ import { href, useRoute } from "./route";
 import { Boxes } from "./views/boxes";
 import { Box } from "./views/box";
 import { Dashboard } from "./views/dashboard";
+import { Importing } from "./views/importing";
 import { Part } from "./views/part";
 import { Parts } from "./views/parts";
 import { Types } from "./views/types";
@@ -16,6 +17,7 @@ const LINKS: readonly [string, string][] = [
   ["parts", "Parts"],
   ["types", "Types"],
   ["boxes", "Boxes"],
+  ["import", "Import"],
 ];
 
 function App() {
@@ -64,6 +66,7 @@ function View({ place, detail, query }: { place: string; detail: string | undefi
   if (place === "parts") return detail ? <Part key={detail} partKey={detail} /> : <Parts query={query} />;
   if (place === "types") return <Types />;
   if (place === "boxes") return detail ? <Box key={detail} boxNo={Number(detail)} /> : <Boxes />;
+  if (place === "import") return <Importing />;
   return (
     <>
       <h1 tabIndex={-1}>There is no such page</h1>

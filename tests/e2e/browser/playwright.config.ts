@@ -26,6 +26,6 @@ export default defineConfig<PartsbenchOptions>({
   use: {
     ...chromium,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: process.env["CI"] ? "retain-on-failure" : "off",
   },
 });

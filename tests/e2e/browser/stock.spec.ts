@@ -15,19 +15,19 @@ test("pieces come to a suggested place, move and go, and the history adds up", a
   await page.getByRole("button", { name: "Add stock" }).click();
   await expect(page.getByLabel("Box")).toHaveValue(String(box));
   await expect(page.getByLabel("Location")).toHaveValue("1");
-  await page.getByLabel("Pieces").fill("10");
+  await page.getByRole("spinbutton", { name: "Pieces" }).fill("10");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByTestId("total-quantity")).toHaveText("10 pieces");
 
-  await page.getByRole("button", { name: `Move from ${box}-1` }).click();
-  await page.getByLabel("Pieces").fill("4");
+  await page.getByRole("button", { name: `Move from ${box}-1`, exact: true }).click();
+  await page.getByRole("spinbutton", { name: "Pieces" }).fill("4");
   await page.getByLabel("Box").fill(String(box));
   await page.getByLabel("Location").fill("5");
   await page.getByRole("button", { name: "Move", exact: true }).click();
   await expect(page.getByRole("link", { name: `${box}-5` })).toBeVisible();
 
-  await page.getByRole("button", { name: `Remove from ${box}-5` }).click();
-  await page.getByLabel("Pieces").fill("4");
+  await page.getByRole("button", { name: `Remove from ${box}-5`, exact: true }).click();
+  await page.getByRole("spinbutton", { name: "Pieces" }).fill("4");
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(page.getByTestId("total-quantity")).toHaveText("6 pieces");
   await expect(page.getByRole("link", { name: `${box}-5` })).toHaveCount(0);
@@ -41,8 +41,8 @@ test("more than there is cannot be taken", async ({ page, api }) => {
   const { key, box } = await partAndBox(api);
   await unwrap(api.inventory.addStock(key, { box_no: box, loc_no: 2, qty: 3 }));
   await page.goto(`/#/parts/${key}`);
-  await page.getByRole("button", { name: `Remove from ${box}-2` }).click();
-  await page.getByLabel("Pieces").fill("4");
+  await page.getByRole("button", { name: `Remove from ${box}-2`, exact: true }).click();
+  await page.getByRole("spinbutton", { name: "Pieces" }).fill("4");
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(page.getByTestId("problem-code")).toHaveText("INSUFFICIENT_QUANTITY");
   expect((await unwrap(api.parts.get(key))).total_quantity).toBe(3);
