@@ -97,7 +97,7 @@ def start(contender: Contender, url: str, port: int, scratch: Path, log: int) ->
         **contender.environment,
     }
     command = [word.format(port=port) for word in contender.command]
-    # The peers are modules of this checkout; partsbench itself is the installed wheel, as a person would run it.
+    # The peers are modules of this checkout; partsbench itself is the installed wheel.
     folder = scratch if contender.name == "partsbench" else ROOT
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
 

@@ -28,7 +28,7 @@ SHOPS = ("Mouser", "Digi-Key", "Farnell", "Reichelt", "LCSC")
 
 
 def key_of(number: int) -> str:
-    """The key of the part with this number, from 0: scattered over all of AAAA to ZZZZ, never the same twice."""
+    """The key of the part with this number, from 0: scattered over AAAA to ZZZZ, each different."""
     letters = (number * 104_729) % 26**4
     return "".join(chr(65 + letters // 26**place % 26) for place in (3, 2, 1, 0))
 

@@ -85,7 +85,7 @@ def start_goal(kind: str, seconds: list[float]) -> Goal:
 
 
 def growth_goals(kind: str, growth: Growth) -> list[Goal]:
-    """Each list and search whose answer does not grow may not cost more in a large inventory than in a small one."""
+    """Each list and search whose answer does not grow may not cost more in a large inventory."""
     bounded = {case.name for case in cases(1_000) if case.bounded}
     return [
         Goal(f"growth of {name}, {kind}: largest / smallest", factor(by_size), FLAT, False)

@@ -121,9 +121,8 @@ def main() -> int:
         write_document(scratch)
         report = Run(options, scratch, admin_url).everything()
     options.output.write_text(render(report))
-    print(
-        f"{sum(goal.met for goal in report.goals)} of {len(report.goals)} goals met: see {options.output.name}"
-    )
+    met = sum(goal.met for goal in report.goals)
+    print(f"{met} of {len(report.goals)} goals met: see {options.output.name}")
     return 0
 
 

@@ -104,7 +104,7 @@ _SORT_KEYS: dict[str, InstrumentedAttribute[Any] | ColumnElement[Any]] = {
     "total_quantity": Part.total_quantity,
 }
 SORTS = tuple(sign + name for name in _SORT_KEYS for sign in ("", "-"))
-"""The orders in which parts can be listed; a minus sign turns one round. Ties are ordered by key."""
+"""The orders in which parts can be listed; a minus sign turns one round. Ties are in the order of making."""
 
 
 class Parts:
@@ -290,8 +290,10 @@ def _values(row: Sequence[Any]) -> tuple[Any, ...]:
 
 def _order(sort: str) -> tuple[UnaryExpression[Any], UnaryExpression[Any]]:
     key = _SORT_KEYS[sort.removeprefix("-")]
-    chosen = key.desc() if sort.startswith("-") else key.asc()
-    return chosen.nulls_last(), Part.key.asc()
+    # Both in one direction, so that one index serves both.
+    if sort.startswith("-"):
+        return key.desc().nulls_last(), Part.id.desc()
+    return key.asc().nulls_last(), Part.id.asc()
 
 
 def _tags(tags: Any) -> list[str]:

@@ -21,9 +21,9 @@ ON_SQLITE = URL.startswith("sqlite")
 MARK = "?" if ON_SQLITE else "%s"
 
 TYPE = "t.id, t.name, t.created_at, t.updated_at"
-PART = """p.key, p.description, p.manufacturer_code, p.manufacturer, p.product_page, p.seller_id, p.seller_link,
- p.type_id, p.tags, p.package, p.pin_count, p.pin_pitch, p.voltage_rating, p.input_voltage, p.output_voltage,
- p.mounting_type, p.series, p.dimensions, p.created_at, p.updated_at,
+PART = """p.key, p.description, p.manufacturer_code, p.manufacturer, p.product_page, p.seller_id,
+ p.seller_link, p.type_id, p.tags, p.package, p.pin_count, p.pin_pitch, p.voltage_rating, p.input_voltage,
+ p.output_voltage, p.mounting_type, p.series, p.dimensions, p.created_at, p.updated_at,
  (SELECT coalesce(sum(l.qty), 0) FROM part_locations l WHERE l.part_id = p.id) AS total_quantity"""
 PART_NAMES = [
     *[word.strip().removeprefix("p.") for word in PART.partition("(")[0].split(",") if word.strip()],

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import re
+from collections.abc import Iterable
 from typing import Any
 
 import flask
 from connexion.apis.flask_api import FlaskApi
-from connexion.apis.flask_utils import flaskify_endpoint, flaskify_path
+from connexion.apis.flask_utils import flaskify_endpoint
 from connexion.resolver import Resolution, Resolver
+from werkzeug.routing import BaseConverter, Map
 
 from handlers.runtime.answers import BASE_PATH
 from handlers.runtime.operation import OperationView
@@ -22,6 +25,36 @@ class TagResolver(Resolver):  # type: ignore[misc]  # Connexion ships no types.
         (tag,) = operation._operation["tags"]
         module = importlib.import_module(f"handlers.{tag}")
         return Resolution(getattr(module, operation.operation_id), operation.operation_id)
+
+
+class StepBeside(BaseConverter):
+    """One step of a path: any text but those that other paths of the document spell out in its place.
+
+    Otherwise PUT /parts/with-locations, which nobody declared, would be taken for a change of the part of that name.
+    """
+
+    def __init__(self, url_map: Map, *spelled_out: str) -> None:
+        super().__init__(url_map)
+        if spelled_out:
+            self.regex = f"(?!(?:{'|'.join(map(re.escape, spelled_out))})(?:/|$))[^/]+"
+
+
+def rule_of(path: str, paths: Iterable[str]) -> str:
+    """The rule for Werkzeug of a path of the document.
+
+    Parameters stay text here, so that a malformed one is answered with 400 and its name, not with 404.
+    """
+    return "/".join(
+        _step(place, path.split("/"), [other.split("/") for other in paths]) for place in range(path.count("/") + 1)
+    )
+
+
+def _step(place: int, own: list[str], others: list[list[str]]) -> str:
+    if not own[place].startswith("{"):
+        return own[place]
+    beside = {other[place] for other in others if other[:place] == own[:place] and len(other) > place}
+    spelled_out = ",".join(f'"{step}"' for step in sorted(beside) if not step.startswith("{"))
+    return f"<beside({spelled_out}):{own[place][1:-1]}>"
 
 
 class Api(FlaskApi):  # type: ignore[misc]  # Connexion ships no types.
@@ -47,8 +80,7 @@ class Api(FlaskApi):  # type: ignore[misc]  # Connexion ships no types.
             self._document,
             self._validators,
         )
-        # Path parameters stay text here, so that a malformed one is answered with 400 and its name, not with 404.
-        rule = flaskify_path(path, {})
+        rule = rule_of(path, self._document["paths"])
         self.blueprint.add_url_rule(rule, flaskify_endpoint(operation.operation_id), view, methods=[method])
 
 
@@ -60,6 +92,7 @@ def add_api(app: flask.Flask, document: dict[str, Any]) -> None:
         resolver=TagResolver(),
         options={"swagger_ui": False, "serve_spec": False},
     )
+    app.url_map.converters["beside"] = StepBeside
     app.register_blueprint(api.blueprint)
 
 

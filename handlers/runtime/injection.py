@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import flask
 import orjson
+from flask_log_request_id import current_request_id
 
 from handlers.runtime.errors import MEDIA_TYPE, RequestRefused, problem_response
 from handlers.runtime.operation import JSON, OperationView
@@ -50,7 +51,10 @@ class Intercepted:
         preferred = self._preferred()
         if preferred is not None:
             return _answered(preferred, "prefer", preference=f"code={preferred.status}")
-        return self._with_faults(sandbox.faults.due(self.operation_id), path)
+        response = self._with_faults(sandbox.faults.due(self.operation_id), path)
+        if self.operation_id == "stream_versions":
+            sandbox.deployments.deliver(current_request_id())
+        return response
 
     def _with_faults(self, due: list[Rule], path: dict[str, str]) -> flask.Response:
         injected = [self._inject(rule) for rule in due if rule.phase == "before"]

@@ -213,7 +213,13 @@ def test_parts_are_listed_by_type_and_page_with_the_total_of_all(services: Servi
 def test_the_newest_part_comes_first_even_within_one_instant(services: Services) -> None:
     for number in range(4):
         services.parts.create(description=f"Part {number}")
-    assert [part.description for part in services.parts.list(50, 0).items] == ["Part 3", "Part 2", "Part 1", "Part 0"]
+    listed = services.parts.list(50, 0, sort="-created_at").items
+    assert [part.description for part in listed] == [
+        "Part 3",
+        "Part 2",
+        "Part 1",
+        "Part 0",
+    ]
 
 
 def sortable_parts(services: Services, world: World) -> None:
