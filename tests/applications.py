@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 import flask
 from sqlalchemy.engine import make_url
@@ -38,9 +39,9 @@ def empty(url: str) -> None:
     execute(url, f"TRUNCATE {tables} RESTART IDENTITY")
 
 
-def compiled_app() -> flask.Flask:
+def compiled_app(**settings: Any) -> flask.Flask:
     """An application in production mode, except that an answer off the contract fails the request."""
-    return create_app(Settings(database_url=NOWHERE), enforce_contract=True)
+    return create_app(Settings(database_url=NOWHERE, **settings), enforce_contract=True)
 
 
 def runtime_of(app: flask.Flask) -> Runtime:

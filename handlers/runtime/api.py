@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import importlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import flask
 from connexion.apis.flask_api import FlaskApi
-from connexion.apis.flask_utils import flaskify_endpoint, flaskify_path
+from connexion.apis.flask_utils import flaskify_endpoint
 from connexion.resolver import Resolution, Resolver
-from werkzeug.exceptions import MethodNotAllowed
+from werkzeug.routing import BaseConverter, Map
 
 from handlers.runtime.answers import BASE_PATH
 from handlers.runtime.operation import OperationView
 from handlers.runtime.schemas import Validators
-from openapi import METHODS
 
 
 class TagResolver(Resolver):  # type: ignore[misc]  # Connexion ships no types.
@@ -29,16 +27,43 @@ class TagResolver(Resolver):  # type: ignore[misc]  # Connexion ships no types.
         return Resolution(getattr(module, operation.operation_id), operation.operation_id)
 
 
+class StepBeside(BaseConverter):
+    """One step of a path: any text but those that other paths of the document spell out in its place.
+
+    Otherwise PUT /parts/with-locations, which nobody declared, would be taken for a change of the part of that name.
+    """
+
+    def __init__(self, url_map: Map, *spelled_out: str) -> None:
+        super().__init__(url_map)
+        if spelled_out:
+            self.regex = f"(?!(?:{'|'.join(map(re.escape, spelled_out))})(?:/|$))[^/]+"
+
+
+def rule_of(path: str, paths: Iterable[str]) -> str:
+    """The rule for Werkzeug of a path of the document.
+
+    Parameters stay text here, so that a malformed one is answered with 400 and its name, not with 404.
+    """
+    return "/".join(
+        _step(place, path.split("/"), [other.split("/") for other in paths]) for place in range(path.count("/") + 1)
+    )
+
+
+def _step(place: int, own: list[str], others: list[list[str]]) -> str:
+    if not own[place].startswith("{"):
+        return own[place]
+    beside = {other[place] for other in others if other[:place] == own[:place] and len(other) > place}
+    spelled_out = ",".join(f'"{step}"' for step in sorted(beside) if not step.startswith("{"))
+    return f"<beside({spelled_out}):{own[place][1:-1]}>"
+
+
 class Api(FlaskApi):  # type: ignore[misc]  # Connexion ships no types.
     """Registers our view of each operation where Connexion would register its chain of decorators."""
 
     def __init__(self, document: dict[str, Any], **options: Any) -> None:
         self._document = document
         self._validators = Validators(document)
-        self._beside_templates = _beside_templates(document["paths"])
         super().__init__(document, **options)
-        for path in self._beside_templates:
-            self._answer_other_methods(path)
 
     def add_openapi_json(self) -> None:
         """Left out: ``handlers.runtime.pages`` serves the document, encoded once."""
@@ -55,40 +80,8 @@ class Api(FlaskApi):  # type: ignore[misc]  # Connexion ships no types.
             self._document,
             self._validators,
         )
-        # Path parameters stay text here, so that a malformed one is answered with 400 and its name, not with 404.
-        rule = flaskify_path(path, {})
-        options = {"provide_automatic_options": False} if path in self._beside_templates else {}
-        self.blueprint.add_url_rule(rule, flaskify_endpoint(operation.operation_id), view, methods=[method], **options)
-
-    def _answer_other_methods(self, path: str) -> None:
-        """Answer what Flask would otherwise answer for the template as well: OPTIONS, and methods there are none of."""
-        declared = {method.upper() for method in METHODS & self._document["paths"][path].keys()} | {"OPTIONS"}
-        allowed = sorted(declared | {"HEAD"} if "GET" in declared else declared)
-        others = {method.upper() for method in METHODS} - set(allowed) | {"OPTIONS"}
-        endpoint = f"other_methods_of_{path[1:].translate(_UNDOTTED)}"
-        view = functools.partial(_answer_other_method, allowed)
-        self.blueprint.add_url_rule(path, endpoint, view, methods=others, provide_automatic_options=False)
-
-
-_UNDOTTED = str.maketrans("/.", "__")
-
-
-def _beside_templates(paths: Mapping[str, Any]) -> set[str]:
-    """The concrete paths that a template matches too, as /parts/{part_key} does /parts/with-locations.
-
-    OpenAPI 3.0.3, "Paths Object": such a path is concrete and nothing else, so it has no methods of the template.
-    """
-    templates = [re.compile(re.sub(r"\{[^}]+\}", "[^/]+", path)) for path in paths if "{" in path]
-    concrete = [path for path in paths if "{" not in path]
-    return {path for path in concrete if any(template.fullmatch(path) for template in templates)}
-
-
-def _answer_other_method(allowed: list[str]) -> flask.Response:
-    if flask.request.method != "OPTIONS":
-        raise MethodNotAllowed(valid_methods=allowed)
-    response = flask.Response()
-    response.allow.update(allowed)
-    return response
+        rule = rule_of(path, self._document["paths"])
+        self.blueprint.add_url_rule(rule, flaskify_endpoint(operation.operation_id), view, methods=[method])
 
 
 def add_api(app: flask.Flask, document: dict[str, Any]) -> None:
@@ -99,6 +92,7 @@ def add_api(app: flask.Flask, document: dict[str, Any]) -> None:
         resolver=TagResolver(),
         options={"swagger_ui": False, "serve_spec": False},
     )
+    app.url_map.converters["beside"] = StepBeside
     app.register_blueprint(api.blueprint)
 
 

@@ -65,7 +65,7 @@ def create_app(
         document,
         world,
         settings.testing if enforce_contract is None else enforce_contract,
-        {**task_kinds(), **(more_task_kinds or {})},
+        {**task_kinds(), **(laboratory.task_kinds() if laboratory else {}), **(more_task_kinds or {})},
     )
     # The order matters: the correlation id is there before anything that can fail, and stamped after everything.
     correlation.install(app)

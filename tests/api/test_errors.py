@@ -50,11 +50,20 @@ def test_an_unknown_method_is_a_problem_that_names_the_known_ones(api: Api) -> N
         ("GET", "/inventory/parts/ABCD/move", {"OPTIONS", "POST"}),
         ("TRACE", "/health", {"GET", "HEAD", "OPTIONS"}),
         ("BREW", "/docs", {"GET", "HEAD", "OPTIONS"}),
+        ("PUT", "/parts/with-locations", {"GET", "HEAD", "OPTIONS"}),
+        ("DELETE", "/parts/with-locations", {"GET", "HEAD", "OPTIONS"}),
     ]:
         answer = api.send(method, path)
         refused = problem(answer, 405, "METHOD_NOT_ALLOWED")
         assert refused["detail"] == f"This address does not take the method {method}"
         assert set(answer.headers["Allow"].split(", ")) == allowed
+        assert set(api.send("OPTIONS", path).headers["Allow"].split(", ")) == allowed
+
+
+def test_addresses_that_begin_like_a_longer_one_are_still_those_of_parts(api: Api) -> None:
+    for key in ("with-locations2", "with-location", "WITH-LOCATIONS", "x with-locations"):
+        refuses(api.delete(f"/parts/{key}"), ("part_key", "max_length"), ("part_key", "pattern"))
+    problem(api.get("/parts/with-locations/history"), 404, "ROUTE_NOT_FOUND")
 
 
 def test_head_answers_as_get_without_a_body(api: Api) -> None:

@@ -205,6 +205,8 @@ def test_search_type_and_page_work_together(api: Api, workshop: dict[str, str]) 
         ("-manufacturer_code", "dacb"),
         ("created_at", "badc"),
         ("-created_at", "cdab"),
+        ("total_quantity", "bacd"),
+        ("-total_quantity", "dcab"),
     ],
 )
 @LISTS
@@ -213,6 +215,8 @@ def test_every_order_is_total_with_ties_in_the_order_of_making(
 ) -> None:
     # Keys grow from a to d but parts are made as b, a, d, c, so that a tie by key would show.
     named = dict(zip("abcd", _make_with_growing_keys(api, runtime, clock), strict=True))
+    make_box(api, 1)
+    stock(api, named["d"], 1, 1, 7)
     params = {} if sort is None else {"sort": sort}
     whole = keys(api, path, **params)
     assert whole == [named[letter] for letter in order]

@@ -6,15 +6,18 @@ import { href, useRoute } from "./route";
 import { Boxes } from "./views/boxes";
 import { Box } from "./views/box";
 import { Dashboard } from "./views/dashboard";
+import { Importing } from "./views/importing";
 import { Part } from "./views/part";
 import { Parts } from "./views/parts";
 import { Types } from "./views/types";
+import { Version } from "./version";
 
 const LINKS: readonly [string, string][] = [
   ["", "Overview"],
   ["parts", "Parts"],
   ["types", "Types"],
   ["boxes", "Boxes"],
+  ["import", "Import"],
 ];
 
 function App() {
@@ -45,6 +48,7 @@ function App() {
             </a>
           ))}
         </nav>
+        <Version />
         <a class="docs" href="api/docs">
           API
         </a>
@@ -62,6 +66,7 @@ function View({ place, detail, query }: { place: string; detail: string | undefi
   if (place === "parts") return detail ? <Part key={detail} partKey={detail} /> : <Parts query={query} />;
   if (place === "types") return <Types />;
   if (place === "boxes") return detail ? <Box key={detail} boxNo={Number(detail)} /> : <Boxes />;
+  if (place === "import") return <Importing />;
   return (
     <>
       <h1 tabIndex={-1}>There is no such page</h1>

@@ -1106,7 +1106,7 @@ export interface components {
             release?: boolean;
             /**
              * Format: date-time
-             * @description Stand still at this instant.
+             * @description Stand still at this instant, between 1970 and 2199.
              */
             freeze_at?: string;
             /** @description Seconds to move on, or back when negative; a frozen clock stays frozen. */
