@@ -19,17 +19,18 @@ from services.setup import synchronise_types
 @contextmanager
 def opened(settings: Settings) -> Iterator[World]:
     """A world on the configured database. Raises CommandFailed when that cannot be reached or written."""
-    world = World(Store(settings.database_url))
     try:
-        yield world
+        world = World(Store(settings.database_url))
+        try:
+            yield world
+        finally:
+            world.store.dispose()
     except OperationalError as error:
         raise CommandFailed(f"The database {describe(settings)} cannot be used: {error.orig}") from error
     except OSError as error:
         raise CommandFailed(f"The database {describe(settings)} cannot be opened: {error}") from error
     except DBAPIError as error:
         raise CommandFailed(f"The database {describe(settings)} refused: {error.orig}") from error
-    finally:
-        world.store.dispose()
 
 
 def describe(settings: Settings) -> str:

@@ -8,7 +8,6 @@ from typing import TypeVarTuple
 from sqlalchemy import Row, Select
 from sqlalchemy.orm import Session
 
-
 Columns = TypeVarTuple("Columns")
 
 
