@@ -26,12 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status of the process."""
     options = _parser().parse_args(arguments)
     try:
-        settings = Settings.from_env(os.environ)
+        status: int = options.run(Settings.from_env(os.environ), options)
     except SettingsError as error:
         print(f"partsbench: {error}", file=sys.stderr)
         return USAGE_ERROR
-    try:
-        status: int = options.run(settings, options)
     except CommandFailed as error:
         print(f"partsbench: {error}", file=sys.stderr)
         return FAILURE
@@ -69,10 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _serve(settings: Settings, options: argparse.Namespace) -> int:
     given = {"HOST": options.host, "PORT": options.port}
-    try:
-        overrides = Settings.from_env({name: value for name, value in given.items() if value is not None})
-    except SettingsError as error:
-        raise CommandFailed(str(error)) from error
+    overrides = Settings.from_env({name: value for name, value in given.items() if value is not None})
     if options.host is not None:
         settings = replace(settings, host=overrides.host)
     if options.port is not None:

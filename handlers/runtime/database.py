@@ -17,22 +17,29 @@ from services.setup import synchronise_types
 
 
 @contextmanager
+<<<<<<< HEAD
 def opened(settings: Settings, world: World | None = None) -> Iterator[World]:
     """A world on the configured database, which lets go of it at the end.
 
     Raises CommandFailed when it cannot be reached or written.
     """
     world = world or World(Store(settings.database_url))
+=======
+def opened(settings: Settings) -> Iterator[World]:
+    """A world on the configured database. Raises CommandFailed when that cannot be reached or written."""
+>>>>>>> apitests
     try:
-        yield world
+        world = World(Store(settings.database_url))
+        try:
+            yield world
+        finally:
+            world.store.dispose()
     except OperationalError as error:
         raise CommandFailed(f"The database {describe(settings)} cannot be used: {error.orig}") from error
     except OSError as error:
         raise CommandFailed(f"The database {describe(settings)} cannot be opened: {error}") from error
     except DBAPIError as error:
         raise CommandFailed(f"The database {describe(settings)} refused: {error.orig}") from error
-    finally:
-        world.store.dispose()
 
 
 def describe(settings: Settings) -> str:

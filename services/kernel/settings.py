@@ -15,6 +15,8 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 ENVIRONMENTS = ("production", "testing")
 MIN_KEY_LENGTH = 16
 
+MAX_DIGITS = 10
+
 _DECIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
 
@@ -61,16 +63,17 @@ class Settings:
 def _database_url(text: str) -> str:
     try:
         url = make_url(text)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         url = None
     backend = url.get_backend_name() if url is not None else None
-    if url is None or backend not in {"sqlite", "postgresql"}:
+    # A database in memory would be gone with the connection that made it.
+    is_file = backend == "sqlite" and url is not None and url.database not in {None, "", ":memory:"}
+    if url is None or not (is_file or backend == "postgresql"):
         raise SettingsError(
             "DATABASE_URL is not a database address: write sqlite:///path/to/file.sqlite3 "
             "or postgresql://user:password@host:5432/name."
         )
-    if backend == "postgresql":
-        url = url.set(drivername="postgresql+psycopg")
+    url = url.set(drivername="sqlite" if is_file else "postgresql+psycopg")
     return url.render_as_string(hide_password=False)
 
 
@@ -82,7 +85,7 @@ def _host(text: str) -> str:
 
 def _integer(name: str, low: int, high: int, example: str) -> Callable[[str], int]:
     def parse(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and low <= int(text) <= high):
+        if not (text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS and low <= int(text) <= high):
             raise SettingsError(f"{name} is {text!r}: write a whole number from {low} to {high}, such as {example}.")
         return int(text)
 
@@ -111,13 +114,21 @@ def _one_of(name: str, allowed: tuple[str, ...], fold: Callable[[str], str]) -> 
 def _origins(text: str) -> tuple[str, ...]:
     origins = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
     for origin in origins:
-        parts = urlsplit(origin)
-        if origin != "*" and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.path):
+        if origin != "*" and (not _is_http(origin) or urlsplit(origin).path):
             raise SettingsError(
                 f"CORS_ORIGINS has {origin!r}: write origins such as http://localhost:3000, "
                 "separated by commas, or * for every origin."
             )
     return origins
+
+
+def _is_http(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018  # Reading it raises ValueError when it is no port.
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not any(map(str.isspace, text))
 
 
 def _auth_key(text: str) -> str:
@@ -131,8 +142,7 @@ def _auth_key(text: str) -> str:
 
 def _http_url(name: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
-        parts = urlsplit(text)
-        if parts.scheme not in {"http", "https"} or not parts.netloc or any(map(str.isspace, text)):
+        if not _is_http(text):
             raise SettingsError(f"{name} is {text!r}: write an address such as https://parts.example/version.json.")
         return text
 
