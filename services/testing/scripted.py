@@ -22,7 +22,9 @@ Command = Mapping[str, Any]
 
 
 class ScriptedFailure(BusinessLogicError):
-    """The end that the script asks for."""
+    """The end that the script asks for, with the code that the script names."""
+
+    code = ErrorCode.INTERNAL
 
     def __init__(self, code: str, detail: str) -> None:
         super().__init__(detail)

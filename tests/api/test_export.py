@@ -93,6 +93,8 @@ def test_the_address_of_the_export_is_not_taken_for_a_part(api: Api) -> None:
         refused = api.send(method, "/parts/export.csv")
         problem(refused, 405, "METHOD_NOT_ALLOWED")
         assert set(refused.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+    asked = api.send("OPTIONS", "/parts/export.csv")
+    assert (asked.status_code, set(asked.headers["Allow"].split(", "))) == (200, {"GET", "HEAD", "OPTIONS"})
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-5 V", "@x", "'=1", "''-", "'quoted'", "\u00a0x", "a  b"])

@@ -1,5 +1,6 @@
 import { render } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import type { ComponentType } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { testMode } from "./api";
 import { Notices } from "./notices";
 import { href, useRoute } from "./route";
@@ -18,6 +19,7 @@ const LINKS: readonly [string, string][] = [
   ["types", "Types"],
   ["boxes", "Boxes"],
   ["import", "Import"],
+  ...((testMode ? [["log", "Log"]] : []) as [string, string][]),
 ];
 
 function App() {
@@ -67,6 +69,7 @@ function View({ place, detail, query }: { place: string; detail: string | undefi
   if (place === "types") return <Types />;
   if (place === "boxes") return detail ? <Box key={detail} boxNo={Number(detail)} /> : <Boxes />;
   if (place === "import") return <Importing />;
+  if (place === "log" && testMode) return <Later load={() => import("./views/log")} />;
   return (
     <>
       <h1 tabIndex={-1}>There is no such page</h1>
@@ -75,6 +78,13 @@ function View({ place, detail, query }: { place: string; detail: string | undefi
       </p>
     </>
   );
+}
+
+/** A view whose code is loaded when it is first shown. */
+function Later({ load }: { load: () => Promise<{ default: ComponentType }> }) {
+  const [View, setView] = useState<ComponentType | undefined>();
+  useEffect(() => void load().then((module) => setView(() => module.default)), []);
+  return View ? <View /> : <p class="quiet">Loading…</p>;
 }
 
 document.documentElement.dataset["mode"] = testMode ? "testing" : "production";

@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 
 test.use({ seed: true });
 
-const PLACES = ["", "parts", "types", "boxes", "boxes/1", "import"];
+const PLACES = ["", "parts", "types", "boxes", "boxes/1", "import", "log"];
 
 for (const place of PLACES) {
   test(`the view /${place} is accessible in light and dark`, async ({ page }) => {

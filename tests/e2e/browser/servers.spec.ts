@@ -8,6 +8,8 @@ import { Daemon } from "@partsbench/playwright";
 import { expect, test } from "@playwright/test";
 import type { TestInfo } from "@playwright/test";
 
+test.describe.configure({ timeout: 120_000 });
+
 const script = fileURLToPath(new URL("../../../scripts/testing-daemon-ctl.sh", import.meta.url));
 
 async function freePort(): Promise<number> {
@@ -22,15 +24,24 @@ function daemonOf(info: TestInfo, port: number, environment: Record<string, stri
   return new Daemon({ script, name: `e2e-own-${info.testId.slice(-10)}-${info.repeatEachIndex}`, port, environment });
 }
 
-test("an open page finds the service again after a restart", async ({ page }, info) => {
+test("an open page finds the service again after a restart, and its log goes on without a gap or an echo", async ({ page }, info) => {
   const daemon = daemonOf(info, await freePort());
+  const shown = page.getByRole("log").getByText(/^call-/);
   try {
-    await page.goto(await daemon.start());
+    const url = await daemon.start();
+    const call = (id: string) => fetch(`${url}/api/types`, { headers: { "X-Request-ID": id } }).then((answer) => answer.text());
+    await page.goto(`${url}/#/log`);
     await expect(page.getByTestId("connection")).toHaveText("Live");
+    await expect(page.getByText("What the service does in this sandbox")).toBeVisible();
+    await call("call-before");
+    await expect(shown).toHaveText(["call-before"]);
     await daemon.stop();
     await expect(page.getByTestId("connection")).toHaveText("Reconnecting…");
     await daemon.start();
-    await expect(page.getByTestId("connection")).toHaveText("Live", { timeout: 30_000 });
+    await expect(page.getByTestId("connection")).toHaveText("Live", { timeout: 40_000 });
+    await expect(page.getByText("What the service does in this sandbox")).toBeVisible({ timeout: 40_000 });
+    await call("call-after");
+    await expect(shown).toHaveText(["call-after", "call-before"]);
   } finally {
     await daemon.stop();
   }
