@@ -250,36 +250,33 @@ def test_a_bug_is_internal_and_its_traceback_logged_with_the_id_of_the_request(
 
 
 @pytest.fixture
-def key_of_too_many(api: Api, runtime: Runtime) -> str:
-    """The key of a part with more pieces than the document lets an answer have; no request can bring it to that."""
-    make_box(api, 2)
+def key_of_too_many_pins(api: Api, runtime: Runtime) -> str:
+    """The key of a part with more pins than the document lets an answer have; no request can bring it to that."""
     key: str = make_part(api)["key"]
-    stock(api, key, 1, 1, 1)
-    stock(api, key, 1, 2, 1)
     with runtime.world.store.transaction() as session:
-        session.execute(text("UPDATE part_locations SET qty = 2147483647"))
+        session.execute(text("UPDATE parts SET pin_count = 10001"))
     return key
 
 
 def test_an_answer_off_the_contract_fails_and_leaves_no_change(
-    api: Api, runtime: Runtime, key_of_too_many: str, caplog: pytest.LogCaptureFixture
+    api: Api, runtime: Runtime, key_of_too_many_pins: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    problem(api.put(f"/parts/{key_of_too_many}", {"series": "G5Q"}), 500, "INTERNAL")
+    problem(api.put(f"/parts/{key_of_too_many_pins}", {"series": "G5Q"}), 500, "INTERNAL")
     (record,) = logged(caplog, "partsbench.errors")
     assert record.exc_info is not None
     assert str(record.exc_info[1]) == (
         "update_part answered 200 with a body that breaks the document: "
-        "/total_quantity: The value is greater than the maximum of 2147483647."
+        "/pin_count: The value is greater than the maximum of 10000."
     )
     with runtime.world.store.reading() as session:
         assert session.scalars(text("SELECT series FROM parts")).all() == [None]
 
 
 def test_in_production_an_answer_off_the_contract_is_given_logged_and_counted(
-    api: Api, runtime: Runtime, key_of_too_many: str, caplog: pytest.LogCaptureFixture
+    api: Api, runtime: Runtime, key_of_too_many_pins: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     runtime.enforce_contract = False
-    answer = api.put(f"/parts/{key_of_too_many}", {"series": "G5Q"})
+    answer = api.put(f"/parts/{key_of_too_many_pins}", {"series": "G5Q"})
     assert (answer.status_code, answer.json()["series"]) == (200, "G5Q")
     assert runtime.contract_mismatches == 1
     (record,) = logged(caplog, "partsbench.contract")
