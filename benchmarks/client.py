@@ -1,6 +1,7 @@
-"""A small HTTP/1.1 client on raw sockets: for measuring one request at a time, and for load where wrk is missing.
+"""A small HTTP/1.1 client on raw sockets: for one request at a time, and for load where wrk is missing.
 
-As a program it replays a file of requests (see replay.lua) over several connections and prints what wrk would:
+As a program it replays a file of requests (see replay.lua) over several connections and prints what
+wrk would:
 ``python -m benchmarks.client PORT CONNECTIONS SECONDS FILE``.
 """
 
@@ -35,7 +36,7 @@ class Reply:
             head = self._data[:end].lower()
             self.status = int(head[9:12])
             self.body_begin = end + 4
-            before, found, after = head.partition(b"\r\ncontent-length:")
+            _before, found, after = head.partition(b"\r\ncontent-length:")
             length = int(after.split(b"\r\n", 1)[0]) if found else 0
             self._missing = self.body_begin + length
         return len(self._data) >= self._missing

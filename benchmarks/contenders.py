@@ -97,7 +97,7 @@ def start(contender: Contender, url: str, port: int, scratch: Path, log: int) ->
         **contender.environment,
     }
     command = [word.format(port=port) for word in contender.command]
-    # The peers are modules of this checkout; partsbench itself is the installed wheel, as a person would run it.
+    # The peers are modules of this checkout; partsbench itself is the installed wheel.
     folder = scratch if contender.name == "partsbench" else ROOT
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
 
@@ -144,10 +144,7 @@ def writing_operations(parts: int, count: int, mark: str) -> list[Operation]:
         Operation("POST stock", [_stock_request(number % parts) for number in range(count)], writes=True),
         Operation(
             "POST types",
-            [
-                message("POST", "/api/types", json.dumps({"name": f"{mark} {n}"}).encode())
-                for n in range(count)
-            ],
+            [message("POST", "/api/types", json.dumps({"name": f"{mark} {n}"}).encode()) for n in range(count)],
             writes=True,
         ),
     ]

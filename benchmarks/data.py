@@ -28,7 +28,7 @@ SHOPS = ("Mouser", "Digi-Key", "Farnell", "Reichelt", "LCSC")
 
 
 def key_of(number: int) -> str:
-    """The key of the part with this number, from 0: scattered over all of AAAA to ZZZZ, never the same twice."""
+    """The key of the part with this number, from 0: scattered over AAAA to ZZZZ, each different."""
     letters = (number * 104_729) % 26**4
     return "".join(chr(65 + letters // 26**place % 26) for place in (3, 2, 1, 0))
 
@@ -120,13 +120,9 @@ def _insert_stock(connection: Connection, parts: int, moments: dict[str, datetim
     ]
     places = [place_of(number) for number in range(boxes * BOX_CAPACITY)]
     _insert(connection, Box, box_rows)
-    located = [
-        {"id": index, "box_no": box_no, "loc_no": loc_no} for index, (box_no, loc_no) in enumerate(places, 1)
-    ]
+    located = [{"id": index, "box_no": box_no, "loc_no": loc_no} for index, (box_no, loc_no) in enumerate(places, 1)]
     _insert(connection, Location, located)
-    stock = [
-        {"id": one, "part_id": one, "location_id": one, "qty": one % 90 + 3} for one in range(1, parts + 1)
-    ]
+    stock = [{"id": one, "part_id": one, "location_id": one, "qty": one % 90 + 3} for one in range(1, parts + 1)]
     _insert(connection, PartLocation, stock)
     _insert(connection, QuantityChange, [change for one in stock for change in _changes(one)])
 

@@ -61,9 +61,7 @@ def request_goals(kind: str, results: Results) -> list[Goal]:
         if name.startswith("GET healthz"):
             goals.append(Goal(f"{label}: rate / the floor's", ratio(ours, by["bare floor"], rate), 0.6, True))
         if name.startswith(LISTS):
-            goals.append(
-                Goal(f"{label}: rate / the floor's", ratio(ours, by["bare floor"], rate), 0.35, True)
-            )
+            goals.append(Goal(f"{label}: rate / the floor's", ratio(ours, by["bare floor"], rate), 0.35, True))
             own_healthz = ratio(ours, healthz["partsbench"], rate)
             goals.append(Goal(f"{label}: rate / our healthz rate", own_healthz, 0.25, True))
         if "plain Flask" in by:
@@ -79,13 +77,11 @@ def request_goals(kind: str, results: Results) -> list[Goal]:
 
 
 def start_goal(kind: str, seconds: list[float]) -> Goal:
-    return Goal(
-        f"start to ready on a migrated database, {kind}: seconds", median(seconds), START_LIMIT, False
-    )
+    return Goal(f"start to ready on a migrated database, {kind}: seconds", median(seconds), START_LIMIT, False)
 
 
 def growth_goals(kind: str, growth: Growth) -> list[Goal]:
-    """Each list and search whose answer does not grow may not cost more in a large inventory than in a small one."""
+    """Each list and search whose answer does not grow may not cost more in a large inventory."""
     bounded = {case.name for case in cases(1_000) if case.bounded}
     return [
         Goal(f"growth of {name}, {kind}: largest / smallest", factor(by_size), FLAT, False)

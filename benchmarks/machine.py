@@ -72,7 +72,7 @@ def _version(name: str) -> str:
 
 def _connexion3(python: str) -> str:
     names = ("connexion", "marshmallow", "sqlalchemy", "uvicorn")
-    program = f"import json; from importlib.metadata import version; print(json.dumps([version(n) for n in {names}]))"
+    program = f"import json; from importlib.metadata import version as v; print(json.dumps([*map(v, {names})]))"
     result = subprocess.run([python, "-c", program], check=True, capture_output=True, text=True)
     return ", ".join(f"{name} {one}" for name, one in zip(names, json.loads(result.stdout), strict=True))
 

@@ -30,7 +30,7 @@ def run_profile(
     scratch: Path,
     say: Callable[[str], None],
 ) -> dict[str, tuple[Shares, Shares]] | str:
-    """For each operation, the packages and the functions that hold the interpreter; a sentence when py-spy may not."""
+    """For each operation, what holds the interpreter, as packages and as functions."""
     results: dict[str, tuple[Shares, Shares]] = {}
     with running(partsbench, databases.copy(plan.parts), scratch) as server:
         for operation in operations:

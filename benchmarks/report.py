@@ -14,6 +14,12 @@ from benchmarks.profile_section import Shares
 from benchmarks.requests_section import Results
 from benchmarks.start_section import Started
 
+HOW_TO_READ = """\
+Written by `benchmarks/run.sh`. Figures are medians; in brackets the lowest and the highest sample. Ratios
+are medians of the ratios of neighbouring samples. Compare figures of one run with each other, never those of two
+machines.
+"""
+
 
 @dataclass
 class Report:
@@ -38,8 +44,7 @@ def render(report: Report) -> str:
     """The whole document."""
     parts = [
         "# Results\n",
-        "Written by `benchmarks/run.sh`. Figures are medians; in brackets the lowest and the highest sample. Ratios are\n"
-        "medians of the ratios of neighbouring samples. Compare figures of one run with each other, never of two machines.\n",
+        HOW_TO_READ,
         _goals(report),
         _machine(report),
         *[_requests(kind, results, report.plan) for kind, results in report.requests.items()],
@@ -83,11 +88,13 @@ def _machine(report: Report) -> str:
 
 
 def _requests(kind: str, results: Results, plan: Plan) -> str:
-    lines = [
-        f"## Requests, {kind}\n",
-        f"{CONNECTIONS} connections, {plan.rounds} turns of {plan.seconds:g} s for each, access logs off, {plan.parts} parts, a "
-        "database of its own for each.\nProcessor time is that of the server's process alone, per request.\n",
-    ]
+    title = f"## Requests, {kind}\n"
+    explained = (
+        f"{CONNECTIONS} connections, {plan.rounds} turns of {plan.seconds:g} s for each, access logs off, "
+        f"{plan.parts} parts, a database of its own for each.\n"
+        "Processor time is that of the server's process alone, per request.\n"
+    )
+    lines = [title, explained]
     for operation, by in results.items():
         lines.append(f"### {operation}\n")
         ours = by["partsbench"]
@@ -142,9 +149,7 @@ def _profile(report: Report) -> str:
     lines = ["## Where the time goes\n"]
     if isinstance(report.profile, str):
         return "\n".join([*lines, report.profile + "\n"])
-    lines.append(
-        "Share of the samples in which a place held the interpreter, by py-spy, on SQLite under load.\n"
-    )
+    lines.append("Share of the samples in which a place held the interpreter, by py-spy, on SQLite under load.\n")
     for operation, (packages, functions) in report.profile.items():
         lines += [
             f"**{operation}**, by package: {_shares(packages)}.\n",

@@ -88,13 +88,9 @@ class Run:
         if not program.exists():
             return
         command = [sys.executable, "-m", f"benchmarks.{name}", *(["--quick"] if self.options.quick else [])]
-        outcome = subprocess.run(
-            command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, timeout=OTHER_SECONDS
-        )
+        outcome = subprocess.run(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, timeout=OTHER_SECONDS)
         if outcome.returncode:
-            self.report.others[title] = (
-                f"The section failed: `benchmarks/{name}.py` ended with {outcome.returncode}."
-            )
+            self.report.others[title] = f"The section failed: `benchmarks/{name}.py` ended with {outcome.returncode}."
         else:
             self.report.others[title] = outcome.stdout
         self.say(name)
@@ -121,9 +117,8 @@ def main() -> int:
         write_document(scratch)
         report = Run(options, scratch, admin_url).everything()
     options.output.write_text(render(report))
-    print(
-        f"{sum(goal.met for goal in report.goals)} of {len(report.goals)} goals met: see {options.output.name}"
-    )
+    met = sum(goal.met for goal in report.goals)
+    print(f"{met} of {len(report.goals)} goals met: see {options.output.name}")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Start: from the start of the process to its first answer, what importing costs, and how large the wheel is."""
+"""Start: how long until the first answer, what importing costs, and how large the wheel is."""
 
 from __future__ import annotations
 

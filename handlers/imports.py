@@ -19,5 +19,4 @@ def import_parts(body: dict[str, Any]) -> Any:
 
 
 def _start(source: imports.Source) -> Answer:
-    services().imports.check(source)
-    return accepted(task(services().tasks.start(imports.KIND, {"source": source})))
+    return accepted(task(services().tasks.start(imports.KIND, services().imports.prepare(source))))

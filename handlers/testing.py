@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
 import flask
 
-from handlers.runtime.answers import Answer, created
+from handlers.runtime import sse
+from handlers.runtime.answers import Answer, accepted, created
+from handlers.runtime.context import services
 from handlers.runtime.laboratory import current_sandbox, laboratory
 from handlers.wire import dump, dump_all, load
-from services.testing import content, pages
+from handlers.wire.logs import log_renders
+from handlers.wire.tasks import task
+from services.testing import content, pages, scripted
 from services.testing.comparison import difference
 from services.testing.faults import rules_from
 from services.testing.idle import wait_until_idle
-from services.testing.logs import Filter
+from services.testing.logs import TOPIC, Filter
 
 Body = dict[str, Any]
 
@@ -91,6 +96,31 @@ def list_logs(sql: bool, level: str = "DEBUG", **chosen: str) -> Any:
     book = laboratory().logs
     entries = book.everywhere(wanted) if wanted.test_id else book.buffer(current_sandbox().name).entries(wanted)
     return {"test_id": wanted.test_id, "entries": entries}
+
+
+def stream_logs(sql: bool, level: str = "DEBUG", **chosen: Any) -> flask.Response:
+    resume: dict[str, Any] = {name: chosen.pop(name) for name in ("request_id", "last_event_id") if name in chosen}
+    buffer = laboratory().logs.buffer(current_sandbox().name)
+    renders = log_renders(Filter(level=level, sql=sql, **chosen))
+    return sse.stream(TOPIC, resume, renders=renders, hub=buffer.hub)
+
+
+def start_scripted_task(body: Body) -> Answer:
+    started = services().tasks.start(scripted.KIND, body)
+    laboratory().scripted.prepare(current_sandbox().world, started.id)
+    return accepted(task(started))
+
+
+def send_task_event(task_id: str, body: Body) -> Answer:
+    laboratory().scripted.send(current_sandbox().world, task_id, body)
+    return None, 204, {}
+
+
+def announce_version(body: Body) -> Answer:
+    data = {"service": version("partsbench"), "frontend": body["version"]}
+    data |= {"changelog": body["changelog"]} if "changelog" in body else {}
+    told = current_sandbox().deployments.announce(data, body.get("request_id"))
+    return dump("Announcement", told), 202, {}
 
 
 def get_idle(timeout_ms: int) -> Any:

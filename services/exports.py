@@ -60,8 +60,7 @@ def exported_parts(world: World, *, type_id: int | None = None, q: str | None = 
         .where(*wanted)
         .order_by(Part.id)
     )
-    with world.store.reading() as session:
-        rows = session.execute(query.execution_options(yield_per=ROWS_AT_ONCE))
+    with world.store.reading() as session, session.execute(query.execution_options(yield_per=ROWS_AT_ONCE)) as rows:
         yield _written([HEADER])
         for some in rows.partitions():
             yield _written([[_cell(value) for value in row] for row in some])

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from services.kernel.errors import ImportMappingInvalid
+from services.kernel.errors import ImportUnreadable
 from services.kernel.names import fold
 
 IGNORE = "ignore"
@@ -156,7 +156,7 @@ class Headers:
     def fields(self, header: Sequence[str]) -> dict[str, int]:
         """The position of the column of each field.
 
-        Raises ImportMappingInvalid when the mapping names a column that is not there, or a field twice.
+        Raises ImportUnreadable when the mapping names a column that is not there, or a field twice.
         """
         found = self._mapped(header)
         taken = {position for position, cell in enumerate(header) if cell in self._mapping}
@@ -176,11 +176,11 @@ class Headers:
         found: dict[str, int] = {}
         for column, field in self._mapping.items():
             if column not in header:
-                raise ImportMappingInvalid(f"The file has no column named {column}", pointer="/mapping")
+                raise ImportUnreadable(f"The file has no column named {column}", pointer="/mapping")
             if field == IGNORE:
                 continue
             if field in found:
-                raise ImportMappingInvalid(f"Two columns are mapped to {field}", pointer="/mapping")
+                raise ImportUnreadable(f"Two columns are mapped to {field}", pointer="/mapping")
             found[field] = header.index(column)
         return found
 

@@ -93,7 +93,7 @@ class Table:
 
 
 def understand(file: CsvFile, headers: Headers) -> Table:
-    """Read every row. Raises ImportUnreadable when no column says what the parts are, and ImportMappingInvalid."""
+    """Read every row. Raises ImportUnreadable when no column says what the parts are."""
     columns = headers.fields(file.header)
     if not {"description", "manufacturer_code"} & columns.keys():
         raise ImportUnreadable(
@@ -121,7 +121,9 @@ class _Reader:
             return draft
         if any(cell.strip() for cell in self._row.cells[len(self._file.header) :]):
             self._problem(None, "too_many_cells", "The row has more cells than the header")
-        draft.values = {name: text for name in _TEXTS if (text := self._text(name)) is not None}
+        draft.values = {
+            name: text for name in _TEXTS if name in self._columns and (text := self._text(name)) is not None
+        }
         draft.key = self._key()
         draft.quantity = self._number("quantity", 0, MAX_QUANTITY) or 0
         self._describe()

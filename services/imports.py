@@ -28,8 +28,7 @@ PREVIEW_ROWS = 200
 PREVIEW_ERRORS = 200
 LISTED_ERRORS = 100
 
-READ_AT = 0.1
-JUDGED_AT = 0.3
+JUDGED_AT = 0.2
 WRITTEN_AT = 0.95
 
 _IMPORT_LOCK = 0x696D706F7274
@@ -47,7 +46,7 @@ class Source:
     box_no: int | None = None
 
     def table(self) -> Table:
-        """The file taken apart. Raises ImportUnreadable, ImportMappingInvalid."""
+        """The file taken apart. Raises ImportUnreadable."""
         headers = Headers(self.mapping)
         file = read_csv(self.file, headers.count_known, encoding=self.encoding, delimiter=self.delimiter)
         return understand(file, headers)
@@ -114,20 +113,20 @@ class Imports:
         self._session = session
         self._world = world
 
-    def check(self, source: Source) -> None:
-        """Refuse at once what cannot become an import.
+    def prepare(self, source: Source) -> dict[str, Any]:
+        """The arguments of the task that imports the file; what cannot become an import is refused at once.
 
-        Raises ImportUnreadable, ImportMappingInvalid, BoxNotFound.
+        Raises ImportUnreadable, BoxNotFound.
         """
-        source.table()
         if source.box_no is not None and self._session.get(Box, source.box_no) is None:
             raise BoxNotFound(f"Box {source.box_no} was not found", pointer="/box_no")
+        return {"table": source.table(), "box_no": source.box_no}
 
     def preview(self, source: Source) -> Preview:
         """What an import of the file would do now; nothing is written.
 
         The first rows are shown, and those of the rest that have errors, up to a bound.
-        Raises ImportUnreadable, ImportMappingInvalid, BoxNotFound.
+        Raises ImportUnreadable, BoxNotFound.
         """
         table = source.table()
         judgement = Judge(self._session, table, source.box_no, locking=False).judge()
@@ -147,18 +146,15 @@ class Imports:
 
 
 def import_file(context: TaskContext) -> dict[str, Any]:
-    """The task: import the file in the argument ``source``, all rows or none.
+    """The task: import the file in the argument ``table``, all rows or none.
 
     Raises ImportInvalid when a row has an error, and what the task's context raises when it is to end.
     """
-    source: Source = context.arguments["source"]
-    context.progress("Reading the file", 0.0)
-    table = source.table()
-    context.check_cancelled()
-    context.progress(f"Checking {_rows(len(table.drafts))}", READ_AT)
+    table: Table = context.arguments["table"]
+    context.progress(f"Checking {counted(len(table.drafts), 'row', 'rows')}", 0.0)
     with context.transaction() as session:
         _one_import_at_a_time(session, context.world)
-        judgement = Judge(session, table, source.box_no, locking=True).judge()
+        judgement = Judge(session, table, context.arguments["box_no"], locking=True).judge()
         _refuse_errors(judgement)
         context.check_cancelled()
         total = judgement.count(Outcome.CREATE)
@@ -217,7 +213,3 @@ def _row(verdict: Verdict) -> RowPreview:
         location=reference(part.place) if lands and part is not None and part.place is not None else None,
         messages=verdict.messages,
     )
-
-
-def _rows(count: int) -> str:
-    return counted(count, "row", "rows")

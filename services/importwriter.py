@@ -18,6 +18,11 @@ from services.kernel.world import World
 from services.models import Part, PartLocation, QuantityChange, Seller, Type
 from services.parts import KEY_TRIES
 
+_INSERTED = [column.key for column in Part.__table__.columns if column.key not in {"id", "created_at", "updated_at"}]
+
+Stored = tuple[int | None, int | None]
+"""The ids of a part and of the location where it lies."""
+
 Report = Callable[[int], None]
 """Is told after each piece of the work how many parts were written in all; may raise to end it."""
 
@@ -30,8 +35,8 @@ class ImportWriter:
         self._world = world
         self._judgement = judgement
         self._report = report
-        self._names: dict[int, str] = {}
         self._taken: set[str] = set()
+        self._now = world.clock.now()
 
     def write(self) -> None:
         """Everything that the verdicts say, in the order of the rows.
@@ -93,12 +98,14 @@ class ImportWriter:
         raise PartKeysExhausted(f"No free part key was found in {KEY_TRIES} tries")
 
     def _insert(self, parts: Sequence[Part], verdicts: Sequence[Verdict]) -> None:
-        """Insert the parts with few statements; a key that somebody took meanwhile is replaced by another one."""
+        """Insert the parts with few statements; a key that somebody took meanwhile is replaced by another one.
+
+        The unit of work would ask for each id as it inserts, which on SQLite takes a statement for each part.
+        """
         for _ in range(KEY_TRIES):
             try:
                 with self._session.begin_nested():
-                    self._session.add_all(parts)
-                    self._session.flush()
+                    self._session.execute(insert(Part), [self._row(part) for part in parts])
                 break
             except IntegrityError as error:
                 if not violates_unique(error, "parts", "key"):
@@ -106,10 +113,15 @@ class ImportWriter:
                 self._replace_taken_keys(parts)
         else:
             raise PartKeysExhausted(f"No free part keys were found in {KEY_TRIES} tries")
+        made = self._session.execute(select(Part.key, Part.id).where(Part.key.in_([part.key for part in parts])))
+        ids = {row.key: row.id for row in made}
         for part, verdict in zip(parts, verdicts, strict=True):
             assert verdict.part is not None
-            verdict.part.id, verdict.part.key = part.id, part.key
-        self._session.expunge_all()
+            verdict.part.id, verdict.part.key = ids[part.key], part.key
+
+    def _row(self, part: Part) -> dict[str, Any]:
+        values = {name: getattr(part, name) for name in _INSERTED}
+        return {**values, "created_at": self._now, "updated_at": self._now}
 
     def _replace_taken_keys(self, parts: Sequence[Part]) -> None:
         taken = set(self._session.scalars(select(Part.key).where(Part.key.in_([part.key for part in parts]))))
@@ -124,14 +136,16 @@ class ImportWriter:
         receiving = self._receiving()
         lying = self._lying([part for part in receiving if part.row is None])
         fresh: list[dict[str, Any]] = []
+        more: list[dict[str, Any]] = []
         for part in receiving:
-            here = (part.id, part.location_id)
-            if here in lying:
-                row = update(PartLocation).where(PartLocation.id == lying[here])
-                more = row.values(qty=PartLocation.qty + part.added)
-                self._session.execute(more.execution_options(synchronize_session=False))
-            else:
+            there = lying.get((part.id, part.location_id))
+            if there is None:
                 fresh.append({"part_id": part.id, "location_id": part.location_id, "qty": part.added})
+            else:
+                row_id, qty = there
+                more.append({"id": row_id, "qty": qty + part.added})
+        for chunk in chunks(more):
+            self._session.execute(update(PartLocation), chunk)
         for chunk in chunks(fresh):
             self._session.execute(insert(PartLocation), chunk)
         for history in chunks(self._history()):
@@ -143,21 +157,20 @@ class ImportWriter:
         parts = (verdict.part for verdict in self._judgement.verdicts)
         return list(dict.fromkeys(part for part in parts if part is not None and part.added))
 
-    def _lying(self, parts: Sequence[Known]) -> dict[tuple[int | None, int | None], int]:
-        """The rows of the parts' stock by part and location."""
-        found: dict[tuple[int | None, int | None], int] = {}
-        columns = select(PartLocation.part_id, PartLocation.location_id, PartLocation.id)
+    def _lying(self, parts: Sequence[Known]) -> dict[Stored, tuple[int, int]]:
+        """The id and the pieces of each row of the parts' stock. The parts are locked, so nobody changes them now."""
+        found: dict[Stored, tuple[int, int]] = {}
+        columns = select(PartLocation.part_id, PartLocation.location_id, PartLocation.id, PartLocation.qty)
         for chunk in chunks(parts):
             rows = self._session.execute(columns.where(PartLocation.part_id.in_([part.id for part in chunk])))
-            found.update(((row.part_id, row.location_id), row.id) for row in rows)
+            found.update(((row.part_id, row.location_id), (row.id, row.qty)) for row in rows)
         return found
 
     def _history(self) -> list[dict[str, Any]]:
-        now = self._world.clock.now()
         rows = []
         for verdict in self._judgement.verdicts:
             part, qty = verdict.part, verdict.draft.quantity
             if part is not None and part.place is not None and part.added and qty:
                 place = reference(part.place)
-                rows.append({"part_id": part.id, "delta_qty": qty, "location_reference": place, "timestamp": now})
+                rows.append({"part_id": part.id, "delta_qty": qty, "location_reference": place, "timestamp": self._now})
         return rows

@@ -11,10 +11,10 @@ from sqlalchemy import delete, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from services.inventory import reference
-from services.kernel.errors import PlanNotFound, PlanOutdated, TypeNotFound
+from services.kernel.errors import PlanNotFound, PlanNotReady, PlanOutdated, TypeNotFound
 from services.kernel.world import World
 from services.models import Location, Part, PartLocation, QuantityChange, Task, Type
-from services.models.task import COMPLETED
+from services.models.task import CANCELLED, FAILED
 from services.planning import Move, Place, plan_moves
 from services.runner import TaskContext
 
@@ -67,12 +67,14 @@ class Reorganization:
     def apply(self, plan_id: str) -> None:
         """Make every move of a plan.
 
-        Raises PlanNotFound, and PlanOutdated when what lies in one of its locations has changed since it was made;
-        nothing is moved then.
+        Raises PlanNotFound, PlanNotReady, and PlanOutdated when what lies in one of its locations has changed since
+        it was made; nothing is moved then.
         """
         task = self._session.get(Task, plan_id)
-        if task is None or task.kind != KIND or task.status != COMPLETED or task.result is None:
+        if task is None or task.kind != KIND or task.status in (FAILED, CANCELLED):
             raise PlanNotFound(f"Plan {plan_id} was not found")
+        if task.result is None:
+            raise PlanNotReady(f"Plan {plan_id} is still being made")
         moves = [Move(**move) for move in task.result["moves"]]
         part_ids = self._locked_parts({move.part_key for move in moves})
         location_ids = self._locked_locations(_touched(moves))

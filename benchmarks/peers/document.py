@@ -18,11 +18,9 @@ KEPT = {
 
 
 def measured_document() -> dict[str, Any]:
-    """The document at OPENAPI_DOCUMENT without the other paths, and with the handlers of its operations named."""
+    """The document at OPENAPI_DOCUMENT without the other paths, its handlers named."""
     document: dict[str, Any] = json.loads(Path(os.environ["OPENAPI_DOCUMENT"]).read_text())
-    document["paths"] = {
-        path: _kept(item, KEPT[path]) for path, item in document["paths"].items() if path in KEPT
-    }
+    document["paths"] = {path: _kept(item, KEPT[path]) for path, item in document["paths"].items() if path in KEPT}
     return document
 
 
@@ -41,6 +39,6 @@ def _kept(item: dict[str, Any], methods: set[str]) -> dict[str, Any]:
 
 
 def _without_correlation(response: dict[str, Any]) -> dict[str, Any]:
-    """The response without the correlation id, which the peers do without, and links to operations left out."""
+    """The response without the correlation id, which the peers do without, and without links."""
     headers = {name: one for name, one in response.get("headers", {}).items() if name != "X-Request-ID"}
     return {name: part for name, part in response.items() if name != "links"} | {"headers": headers}

@@ -21,9 +21,9 @@ ON_SQLITE = URL.startswith("sqlite")
 MARK = "?" if ON_SQLITE else "%s"
 
 TYPE = "t.id, t.name, t.created_at, t.updated_at"
-PART = """p.key, p.description, p.manufacturer_code, p.manufacturer, p.product_page, p.seller_id, p.seller_link,
- p.type_id, p.tags, p.package, p.pin_count, p.pin_pitch, p.voltage_rating, p.input_voltage, p.output_voltage,
- p.mounting_type, p.series, p.dimensions, p.created_at, p.updated_at,
+PART = """p.key, p.description, p.manufacturer_code, p.manufacturer, p.product_page, p.seller_id,
+ p.seller_link, p.type_id, p.tags, p.package, p.pin_count, p.pin_pitch, p.voltage_rating, p.input_voltage,
+ p.output_voltage, p.mounting_type, p.series, p.dimensions, p.created_at, p.updated_at,
  (SELECT coalesce(sum(l.qty), 0) FROM part_locations l WHERE l.part_id = p.id) AS total_quantity"""
 PART_NAMES = [
     *[word.strip().removeprefix("p.") for word in PART.partition("(")[0].split(",") if word.strip()],
@@ -102,9 +102,7 @@ def create_type(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
     moment = now()
     values = (name, unicodedata.normalize("NFKC", name).casefold(), moment, moment)
     columns = "name, name_key, created_at, updated_at"
-    insert = (
-        f"INSERT INTO types ({columns}) VALUES (?, ?, ?, ?) RETURNING id, {columns.replace('name_key, ', '')}"
-    )
+    insert = f"INSERT INTO types ({columns}) VALUES (?, ?, ?, ?) RETURNING id, {columns.replace('name_key, ', '')}"
     # fetchall runs the statement to its end, and with it SQLite's own commit.
     (row,) = run(insert, *values).fetchall()
     return answer(start, "201 Created", type_of(row), ("Location", f"/api/types/{row[0]}"))
@@ -118,9 +116,7 @@ def list_parts(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
     rows = run(page, *values, limit, offset).fetchall()
     (total,) = run(f"SELECT count(*) FROM parts p {where}", *values).fetchone()
     links = page_links("/api/parts", total, limit, offset, q)
-    return answer(
-        start, "200 OK", [part_of(row) for row in rows], ("X-Total-Count", str(total)), ("Link", links)
-    )
+    return answer(start, "200 OK", [part_of(row) for row in rows], ("X-Total-Count", str(total)), ("Link", links))
 
 
 def matching(q: str) -> tuple[str, list[str]]:
@@ -136,18 +132,12 @@ def add_stock(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
     body = orjson.loads(environ["wsgi.input"].read())
     box_no, loc_no, qty = body["box_no"], body["loc_no"], body["qty"]
     run("BEGIN IMMEDIATE" if ON_SQLITE else "BEGIN")
-    (part_id,) = run(
-        "SELECT id FROM parts WHERE key = ?" + ("" if ON_SQLITE else " FOR UPDATE"), key
-    ).fetchone()
-    (location_id,) = run(
-        "SELECT id FROM locations WHERE box_no = ? AND loc_no = ?", box_no, loc_no
-    ).fetchone()
+    (part_id,) = run("SELECT id FROM parts WHERE key = ?" + ("" if ON_SQLITE else " FOR UPDATE"), key).fetchone()
+    (location_id,) = run("SELECT id FROM locations WHERE box_no = ? AND loc_no = ?", box_no, loc_no).fetchone()
     put = """INSERT INTO part_locations (part_id, location_id, qty) VALUES (?, ?, ?)
      ON CONFLICT (part_id, location_id) DO UPDATE SET qty = part_locations.qty + excluded.qty RETURNING qty"""
     ((there,),) = run(put, part_id, location_id, qty).fetchall()
-    record = (
-        "INSERT INTO quantity_history (part_id, delta_qty, location_reference, timestamp) VALUES (?, ?, ?, ?)"
-    )
+    record = "INSERT INTO quantity_history (part_id, delta_qty, location_reference, timestamp) VALUES (?, ?, ?, ?)"
     run(record, part_id, qty, f"{box_no}-{loc_no}", now())
     run("COMMIT")
     level = {"key": key, "box_no": box_no, "loc_no": loc_no, "qty": there}

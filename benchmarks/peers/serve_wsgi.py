@@ -1,4 +1,4 @@
-"""Serve ``module:application`` with waitress: ``python -m benchmarks.peers.serve_wsgi module:application port``."""
+"""Serve with waitress: ``python -m benchmarks.peers.serve_wsgi module:application port``."""
 
 from __future__ import annotations
 

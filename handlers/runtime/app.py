@@ -30,7 +30,7 @@ from services.versions import VersionFeed
 if TYPE_CHECKING:
     from handlers.runtime.laboratory import Laboratory
 
-EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count"]
+EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count", "Content-Disposition"]
 
 
 class App(flask.Flask):
@@ -65,7 +65,7 @@ def create_app(
         document,
         world,
         settings.testing if enforce_contract is None else enforce_contract,
-        {**task_kinds(), **(more_task_kinds or {})},
+        {**task_kinds(), **(laboratory.task_kinds() if laboratory else {}), **(more_task_kinds or {})},
     )
     # The order matters: the correlation id is there before anything that can fail, and stamped after everything.
     correlation.install(app)

@@ -17,10 +17,13 @@ from services.setup import synchronise_types
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[World]:
-    """A world on the configured database. Raises CommandFailed when that cannot be reached or written."""
+def opened(settings: Settings, world: World | None = None) -> Iterator[World]:
+    """A world on the configured database, which lets go of it at the end.
+
+    Raises CommandFailed when it cannot be reached or written.
+    """
     try:
-        world = World(Store(settings.database_url))
+        world = world or World(Store(settings.database_url))
         try:
             yield world
         finally:

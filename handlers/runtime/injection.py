@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-import re
 import time
 from typing import TYPE_CHECKING, Any
 
 import flask
 import orjson
+from flask_log_request_id import current_request_id
+from werkzeug.http import parse_dict_header
 
 from handlers.runtime.errors import MEDIA_TYPE, RequestRefused, problem_response
 from handlers.runtime.operation import JSON, OperationView
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 FAULT_HEADER = "X-Fault-Injected"
 PREFERENCE_APPLIED = "Preference-Applied"
 _LARGEST_LOOKED_AT = 262_144
-# RFC 7240, section 2: preferences are tokens with an optional value, separated by commas.
-_PREFERENCE = re.compile(r"(?:^|,)\s*{name}\s*=\s*\"?([A-Za-z0-9_]+)\"?\s*(?=[,;]|$)".replace("{name}", "%s"))
-
 logger = logging.getLogger("partsbench.testing.faults")
 
 
@@ -50,18 +48,24 @@ class Intercepted:
         preferred = self._preferred()
         if preferred is not None:
             return _answered(preferred, "prefer", preference=f"code={preferred.status}")
-        return self._with_faults(sandbox.faults.due(self.operation_id), path)
+        response = self._with_faults(sandbox.faults.due(self.operation_id), path)
+        if self.operation_id == "stream_versions":
+            sandbox.deployments.deliver(current_request_id())
+        return response
 
     def _with_faults(self, due: list[Rule], path: dict[str, str]) -> flask.Response:
-        injected = [self._inject(rule) for rule in due if rule.phase == "before"]
-        answer = _first(injected)
+        answer = self._injected(due, "before")
         if answer is None:
-            answer = self._view(**path)
-            injected += [self._inject(rule) for rule in due if rule.phase == "after"]
-            answer = _first(injected[-sum(rule.phase == "after" for rule in due) :] if injected else []) or answer
+            real = self._view(**path)
+            answer = self._injected(due, "after") or real
         if due:
             answer.headers[FAULT_HEADER] = ", ".join(f"rule-{rule.number}" for rule in due)
         return answer
+
+    def _injected(self, due: list[Rule], phase: str) -> flask.Response | None:
+        """Do what the rules of one phase say; the answer of the first that brings one."""
+        answers = [self._inject(rule) for rule in due if rule.phase == phase]
+        return next((answer for answer in answers if answer is not None), None)
 
     def _inject(self, rule: Rule) -> flask.Response | None:
         """Do what the rule says; an answer when it brings one."""
@@ -83,17 +87,13 @@ class Intercepted:
 
     def _preferred(self) -> Answer | None:
         """The refusal that the request asks for by ``Prefer: code=409`` and, to choose, ``example=TYPE_IN_USE``."""
-        header = ",".join(flask.request.headers.getlist("Prefer"))
-        status = re.search(_PREFERENCE.pattern % "code", header) if "code" in header else None
+        status = _preference("code")
         if status is None:
             return None
-        example = re.search(_PREFERENCE.pattern % "example", header)
         try:
-            if not status.group(1).isdigit():
+            if not status.isdigit():
                 raise NotDeclared("The preference code wants a status, such as code=409")
-            return self._laboratory.declared.answer(
-                self.operation_id, int(status.group(1)), example.group(1) if example else None, None
-            )
+            return self._laboratory.declared.answer(self.operation_id, int(status), _preference("example"), None)
         except NotDeclared as error:
             problem = {"parameter": "Prefer", "code": "undeclared", "message": error.detail}
             raise RequestRefused(ErrorCode.VALIDATION_FAILED, error.detail, [problem]) from error
@@ -126,6 +126,12 @@ class Intercepted:
         return response
 
 
+def _preference(name: str) -> str | None:
+    """The value of a preference of the current request (RFC 7240, section 2), without its parameters."""
+    given = parse_dict_header(",".join(flask.request.headers.getlist("Prefer"))).get(name)
+    return given.partition(";")[0].strip() if given else None
+
+
 def _answered(answer: Answer, mark: str, preference: str | None = None) -> flask.Response:
     code = ErrorCode(answer.code)
     response = problem_response(code, "This answer was injected by test mode; nothing is wrong with the service")
@@ -134,7 +140,3 @@ def _answered(answer: Answer, mark: str, preference: str | None = None) -> flask
         response.headers[PREFERENCE_APPLIED] = preference
         logger.info("%s is injected as the request prefers", code.value, extra={"fault": mark})
     return response
-
-
-def _first(answers: list[flask.Response | None]) -> flask.Response | None:
-    return next((answer for answer in answers if answer is not None), None)

@@ -14,6 +14,8 @@ from handlers.runtime.operation import OperationView
 from handlers.runtime.sandbox import NAME_KEY, REFUSAL_KEY, SANDBOX_KEY, SandboxMiddleware
 from services.kernel.settings import Settings
 from services.kernel.world import World
+from services.runner import Job, TaskKinds, TaskRunner
+from services.testing import scripted
 from services.testing.coverage import Coverage, Inventory
 from services.testing.databases import places_for
 from services.testing.errors import SnapshotNotFound
@@ -21,6 +23,7 @@ from services.testing.faults import Declared
 from services.testing.logs import LogBook, record_statements
 from services.testing.places import Beginning, Snapshot
 from services.testing.sandboxes import Sandbox, Sandboxes
+from services.testing.scripted import ScriptedTasks
 
 JANITOR_SECONDS = 30.0
 LABORATORY = "partsbench.laboratory"
@@ -36,6 +39,8 @@ class Laboratory:
         self.inventory = Inventory(document)
         self.coverage = Coverage(self.inventory)
         self.logs = LogBook()
+        self.scripted = ScriptedTasks()
+        self._runner: TaskRunner | None = None
         self.sandboxes = Sandboxes(
             places_for(settings.database_url),
             limit=settings.testing_max_sandboxes,
@@ -79,6 +84,10 @@ class Laboratory:
         """The counts that a request in this sandbox goes into."""
         return [self.coverage] if sandbox is None else [self.coverage, sandbox.coverage]
 
+    def task_kinds(self) -> TaskKinds:
+        """The kinds of tasks that only test mode has."""
+        return {scripted.KIND: self.scripted.run}
+
     def install(self, app: flask.Flask) -> None:
         """Put the seam in front of ``app`` and look over the shoulder of each of its operations."""
         app.extensions[LABORATORY] = self
@@ -90,7 +99,9 @@ class Laboratory:
         app.wsgi_app = SandboxMiddleware(app.wsgi_app, self.sandboxes)  # type: ignore[method-assign]  # Flask says so
         logging.getLogger().addHandler(self.logs)
         runtime: Runtime = app.extensions[EXTENSION]
-        runtime.on_close.append(self._close)
+        self._runner = runtime.runner
+        # Closed last of all: until then tasks may still write into their sandboxes.
+        runtime.on_close.insert(0, self._close)
 
     def start(self) -> None:
         """Prepare the templates and begin the work in the background. Only a served process needs it."""
@@ -100,7 +111,21 @@ class Laboratory:
 
     def _equip(self, sandbox: Sandbox) -> None:
         self.logs.open(sandbox.name)
+        sandbox.forget_logs = self.logs.buffer(sandbox.name).clear
+        sandbox.quiet_down = lambda seconds: self._end_tasks(sandbox, seconds)
+        sandbox.tasks_under_way = lambda: [f"the task {job.task_id}" for job in self._jobs(sandbox)]
         record_statements(sandbox.world.store.engine, self.logs)
+
+    def _jobs(self, sandbox: Sandbox) -> list[Job]:
+        return self._runner.jobs(sandbox.world) if self._runner is not None else []
+
+    def _end_tasks(self, sandbox: Sandbox, seconds: float) -> list[str]:
+        """Cancel the tasks of a sandbox; those that have not ended after ``seconds``."""
+        for job in self._jobs(sandbox):
+            cast(TaskRunner, self._runner).cancel(sandbox.world, job.task_id)
+        if self._runner is None or self._runner.wait_until_idle(sandbox.world, seconds):
+            return []
+        return sandbox.tasks_under_way()
 
     def _tidy(self) -> None:
         while not self._ending.wait(JANITOR_SECONDS):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 
 import flask
@@ -14,6 +16,7 @@ from handlers.runtime.context import EXTENSION, Runtime
 from handlers.runtime.server import Server
 from services.kernel.logs import configure_logging
 from services.kernel.settings import Settings
+from services.kernel.world import World
 from services.runner import TaskKinds
 
 
@@ -24,13 +27,13 @@ def serve(settings: Settings, *, seed: bool, upgrade: bool, more_task_kinds: Tas
     """
     configure_logging(settings.log_level)
     if settings.testing:
-        _claim(settings)
-    _prepare(settings, seed=seed, upgrade=upgrade)
+        _in_test_mode(settings, lambda: _claim(settings))
     app = create_app(settings, more_task_kinds=more_task_kinds)
     runtime: Runtime = app.extensions[EXTENSION]
     try:
+        _prepare(settings, runtime.world, seed=seed, upgrade=upgrade)
         if settings.testing:
-            app.extensions["partsbench.laboratory"].start()
+            _in_test_mode(settings, app.extensions["partsbench.laboratory"].start)
         server = _bind(app)
         sys.stdout.write(f"partsbench {version('partsbench')} listening on {server.url}\n")
         sys.stdout.flush()
@@ -40,8 +43,8 @@ def serve(settings: Settings, *, seed: bool, upgrade: bool, more_task_kinds: Tas
     return 0
 
 
-def _prepare(settings: Settings, *, seed: bool, upgrade: bool) -> None:
-    with database.opened(settings) as world:
+def _prepare(settings: Settings, world: World, *, seed: bool, upgrade: bool) -> None:
+    with database.opened(settings, world):
         if upgrade:
             database.bring_up_to_date(world)
         else:
@@ -53,15 +56,25 @@ def _prepare(settings: Settings, *, seed: bool, upgrade: bool) -> None:
             database.seed(world)
 
 
-def _claim(settings: Settings) -> None:
-    """Make sure that nobody misses what test mode is going to delete. Production does not import any of this."""
-    from services.testing.databases import claim
+def _in_test_mode(settings: Settings, action: Callable[[], None]) -> None:
+    """Do what only test mode does at the start. Production does not import any of this. Raises CommandFailed."""
+    import psycopg
+
     from services.testing.errors import DatabaseRefused
 
     try:
-        claim(settings.database_url, settings.allow_reset_of)
+        action()
     except DatabaseRefused as refusal:
         raise CommandFailed(str(refusal)) from refusal
+    except (psycopg.Error, sqlite3.Error, OSError) as error:
+        raise CommandFailed(f"The database {database.describe(settings)} cannot be used: {error}") from error
+
+
+def _claim(settings: Settings) -> None:
+    """Make sure that nobody misses what test mode is going to delete."""
+    from services.testing.databases import claim
+
+    claim(settings.database_url, settings.allow_reset_of)
 
 
 def _bind(app: flask.Flask) -> Server:

@@ -32,6 +32,7 @@ from services.kernel.ids import Ids
 from services.kernel.lifecycle import Phase
 
 REQUEST_THREADS = 8
+MAX_HEADER_BYTES = 65_536
 MAX_RECEIVED_BYTES = 16 * 1_048_576
 """What waitress takes in at all; the application answers for the much lower limit of each operation."""
 
@@ -192,6 +193,7 @@ class Server:
             asyncore_use_poll=True,
             channel_request_lookahead=1,
             connection_limit=connections,
+            max_request_header_size=MAX_HEADER_BYTES,
             max_request_body_size=MAX_RECEIVED_BYTES,
             outbuf_high_watermark=OUTPUT_HIGH_WATERMARK,
             log_socket_errors=False,

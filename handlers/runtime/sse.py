@@ -18,7 +18,7 @@ from flask_log_request_id import current_request_id
 from handlers.runtime import context
 from services.kernel.clock import monotonic
 from services.kernel.correlation import current_trace, tracing
-from services.kernel.events import Dropped, Event, Subscription
+from services.kernel.events import Dropped, Event, EventHub, Subscription
 
 MEDIA_TYPE = "text/event-stream"
 CONNECTION_KEY = "partsbench.connection"
@@ -219,17 +219,20 @@ def stream(
     *,
     renders: Renders | None = None,
     ends_with: Collection[str] = (),
+    hub: EventHub | None = None,
 ) -> flask.Response:
-    """The answer that streams a topic of the request's world until one of the events in ``ends_with``.
+    """The answer that streams a topic, by default of the request's world, until one of the events in ``ends_with``.
 
     ``resume`` are the parameters that every stream has: ``last_event_id``, and ``request_id``, which the correlation
     id was made of already. Raises RequestRefused (STREAM_LIMIT).
     """
     runtime = context.runtime()
-    hub = context.current_world().events
+    source = hub or context.current_world().events
     # A browser repeats the query of its first request for ever, so the header counts more.
     last_event_id = flask.request.headers.get("Last-Event-ID") or resume.get("last_event_id")
-    subscription, release = runtime.streams.enter(lambda: hub.subscribe(topic, last_event_id, max_bytes=QUEUE_BYTES))
+    subscription, release = runtime.streams.enter(
+        lambda: source.subscribe(topic, last_event_id, max_bytes=QUEUE_BYTES, label=current_request_id())
+    )
     settings = runtime.settings
     body = EventStream(
         subscription,

@@ -37,6 +37,7 @@ class ErrorCode(StrEnum):
     IMPORT_UNREADABLE = "IMPORT_UNREADABLE"
     IMPORT_INVALID = "IMPORT_INVALID"
     PLAN_NOT_FOUND = "PLAN_NOT_FOUND"
+    PLAN_NOT_READY = "PLAN_NOT_READY"
     PLAN_OUTDATED = "PLAN_OUTDATED"
     CONSTRAINT_VIOLATION = "CONSTRAINT_VIOLATION"
     TASK_NOT_FOUND = "TASK_NOT_FOUND"
@@ -166,15 +167,9 @@ class PartKeysExhausted(StateConflict):
 
 
 class ImportUnreadable(BusinessLogicError):
-    """A file that is to be imported is no CSV, or has no column that is known."""
+    """A file that is to be imported is no CSV, has no column that is known, or not those of the mapping."""
 
     code = ErrorCode.IMPORT_UNREADABLE
-
-
-class ImportMappingInvalid(BusinessLogicError):
-    """The mapping of columns to fields does not fit the file."""
-
-    code = ErrorCode.VALIDATION_FAILED
 
 
 class ImportInvalid(BusinessLogicError):
@@ -185,6 +180,10 @@ class ImportInvalid(BusinessLogicError):
 
 class PlanNotFound(RecordNotFound):
     code = ErrorCode.PLAN_NOT_FOUND
+
+
+class PlanNotReady(StateConflict):
+    code = ErrorCode.PLAN_NOT_READY
 
 
 class PlanOutdated(StateConflict):

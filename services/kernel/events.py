@@ -67,7 +67,15 @@ class Gap:
 class Subscription:
     """One listener's queue: bounded in bytes, the oldest goes first and is counted."""
 
-    def __init__(self, position: str, gap: Gap | None, max_bytes: int, leave: Callable[[Subscription], None]) -> None:
+    def __init__(
+        self,
+        position: str,
+        gap: Gap | None,
+        max_bytes: int,
+        leave: Callable[[Subscription], None],
+        label: str | None = None,
+    ) -> None:
+        self.label = label
         self.position = position
         self.gap = gap
         self._max_bytes = max_bytes
@@ -176,8 +184,10 @@ class EventLog:
         with self._guard:
             return self._retained.get(name)
 
-    def subscribe(self, after_id: str | None = None, *, max_bytes: int = QUEUE_BYTES) -> Subscription:
-        """Listen from now on, or from behind the event ``after_id`` on.
+    def subscribe(
+        self, after_id: str | None = None, *, max_bytes: int = QUEUE_BYTES, label: str | None = None
+    ) -> Subscription:
+        """Listen from now on, or from behind the event ``after_id`` on; ``label`` is kept with the subscription.
 
         A newcomer gets the retained events first. Who comes back gets what happened meanwhile; where that is no
         longer remembered, or the id is of another life, ``gap`` says what is missing.
@@ -185,7 +195,7 @@ class EventLog:
         with self._guard:
             first, gap = self._missed_since(after_id)
             position = self._id(first[0].number - 1 if first else self._last)
-            subscription = Subscription(position, gap, max_bytes, self._forget)
+            subscription = Subscription(position, gap, max_bytes, self._forget, label)
             for event in first:
                 subscription.offer(event)
             self._subscriptions.add(subscription)
@@ -246,10 +256,26 @@ class EventHub:
         with self._guard:
             return self._log(topic).publish(name, data, retain=retain)
 
-    def subscribe(self, topic: str, after_id: str | None = None, *, max_bytes: int = QUEUE_BYTES) -> Subscription:
+    def subscribe(
+        self, topic: str, after_id: str | None = None, *, max_bytes: int = QUEUE_BYTES, label: str | None = None
+    ) -> Subscription:
         """Listen to a topic, as ``EventLog.subscribe`` does. A topic that was forgotten begins a new life."""
         with self._guard:
-            return self._log(topic).subscribe(after_id, max_bytes=max_bytes)
+            return self._log(topic).subscribe(after_id, max_bytes=max_bytes, label=label)
+
+    def subscriptions(self, topic: str) -> list[Subscription]:
+        """Those who listen to a topic now."""
+        with self._guard:
+            log = self._topics.get(topic)
+        return log.subscriptions if log is not None else []
+
+    def forget(self, prefix: str, reason: str) -> None:
+        """Forget the topics that begin like this; who listens to one is told ``reason``."""
+        with self._guard:
+            forgotten = [self._topics.pop(topic) for topic in list(self._topics) if topic.startswith(prefix)]
+        for log in forgotten:
+            for one in log.subscriptions:
+                one.close(reason)
 
     def retained(self, topic: str, name: str) -> Event | None:
         """The last retained event of this name in a topic."""

@@ -10,8 +10,8 @@ from itertools import count
 from services.testing.errors import ResetInProgress, StillBusy
 
 
-class SandboxGone(Exception):
-    """The sandbox was deleted between being found and being entered; look it up again."""
+class SandboxGone(ResetInProgress):
+    """The sandbox was deleted between being found and being entered. Looked up again, it is a new one."""
 
 
 class Gate:

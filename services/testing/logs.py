@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,17 +13,22 @@ from sqlalchemy.engine import Connection
 
 from services.kernel.clock import monotonic
 from services.kernel.correlation import current_trace
+from services.kernel.events import EventHub
 from services.kernel.logs import TraceFilter, record_extra, record_time
 from services.kernel.world import DEFAULT_WORLD
 
 KEPT = 5_000
 """How many records a sandbox remembers."""
 
+TOPIC = "log"
+EVENT = "log"
+STREAM_RATE = 500
+"""How many records a second one stream carries."""
+
 SQL_LOGGER = "partsbench.sql"
 MAX_TEXT = 4_000
 
 Entry = dict[str, Any]
-Listener = Callable[[Entry], None]
 
 _formatter = logging.Formatter()
 
@@ -55,20 +58,19 @@ class Filter:
 
 
 class LogBuffer:
-    """The records of one sandbox: the last of them, and those who want to hear of new ones."""
+    """The records of one sandbox: the last of them, and a hub for those who want to hear of new ones."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
         self._entries: deque[Entry] = deque(maxlen=KEPT)
-        self._listeners: list[Listener] = []
+        # Not the hub of the world: a record on its way to a reader does not make the sandbox busy.
+        self.hub = EventHub(capacity=KEPT)
 
     def append(self, entry: Entry) -> None:
-        """Keep a record and tell the listeners, which must be quick and must not log."""
+        """Keep a record and tell whoever listens."""
         with self._guard:
             self._entries.append(entry)
-            listeners = list(self._listeners)
-        for listener in listeners:
-            listener(entry)
+        self.hub.publish(TOPIC, EVENT, entry)
 
     def entries(self, wanted: Filter) -> list[Entry]:
         """The records that are wanted, the oldest first."""
@@ -77,29 +79,31 @@ class LogBuffer:
         return [entry for entry in kept if wanted.wants(entry)]
 
     def clear(self) -> None:
-        """Forget the records; the listeners stay."""
+        """Forget the records; whoever listens stays."""
         with self._guard:
             self._entries.clear()
 
-    @contextmanager
-    def heard_by(self, listener: Listener) -> Iterator[None]:
-        """Tell ``listener`` of every new record while the block lasts."""
-        self.listen(listener)
-        try:
-            yield
-        finally:
-            self.forget(listener)
 
-    def listen(self, listener: Listener) -> None:
-        """Tell ``listener`` of every new record from now on."""
-        with self._guard:
-            self._listeners.append(listener)
+class Throttle:
+    """Lets through so many records a second for one reader, and counts the others."""
 
-    def forget(self, listener: Listener) -> None:
-        """Tell ``listener`` no more. Harmless when it is not known."""
-        with self._guard:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
+    def __init__(self, per_second: int = STREAM_RATE) -> None:
+        self._per_second = per_second
+        self._window = float("-inf")
+        self._passed = 0
+        self._dropped = 0
+
+    def take(self) -> int | None:
+        """How many records were left out before this one, None to leave this one out as well."""
+        now = monotonic()
+        if now - self._window >= 1.0:
+            self._window, self._passed = now, 0
+        if self._passed >= self._per_second:
+            self._dropped += 1
+            return None
+        self._passed += 1
+        dropped, self._dropped = self._dropped, 0
+        return dropped
 
 
 class LogBook(logging.Handler):

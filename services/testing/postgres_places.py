@@ -189,6 +189,8 @@ class PostgresPlaces:
                     raise StillBusy(["a transaction that holds locks"]) from error
         if not same:
             self.swap_in(schema, self._copy_of(source, shift))
+            # Prepared statements remember the types of columns that may be others now.
+            self.control.engine.dispose()
 
     def swap_in(self, schema: str, fresh: str) -> None:
         """Put a new schema in the place of another one, which is dropped afterwards."""

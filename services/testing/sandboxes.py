@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -12,7 +13,9 @@ from services import schema
 from services.kernel.clock import ControlledClock, monotonic
 from services.kernel.ids import Ids
 from services.kernel.world import DEFAULT_WORLD, World
+from services.runner import TOPIC as TASK_TOPIC
 from services.testing.coverage import Coverage, Inventory
+from services.testing.deployments import Deployments
 from services.testing.errors import (
     OutOfTime,
     ResetInProgress,
@@ -76,14 +79,18 @@ class Sandbox:
         self.place = place
         self.coverage = coverage
         self.faults = Faults()
+        self.quiet_down: Callable[[float], list[str]] = lambda _seconds: []
+        """Ends the tasks of the sandbox; names those that did not end within the seconds."""
         self.gate = Gate()
         self.world = World(place.store, clock, Ids(), name)
+        self.deployments = Deployments(self.world.events)
+        self.tasks_under_way: Callable[[], list[str]] = list
         self.generation = 1
         self.created_at = datetime.now(UTC)
         self.last_used = monotonic()
         self.ids_seed: int | str | None = None
         self.held: dict[str, KeptSnapshot] = {}
-        self.on_reset: list[Callable[[], None]] = []
+        self.forget_logs: Callable[[], None] = lambda: None
 
     @property
     def clock(self) -> ClockState:
@@ -105,7 +112,9 @@ class Sandbox:
 
     def busy_with(self) -> list[str]:
         """What is going on, each in a few words; nothing when the sandbox is quiet."""
-        return self.gate.inside
+        undelivered = self.world.events.traffic().undelivered
+        events = [f"{undelivered} undelivered events"] if undelivered else []
+        return [*self.gate.inside, *self.tasks_under_way(), *events]
 
     def set_clock(self, *, release: bool = False, freeze_at: datetime | None = None, advance_by: float = 0.0) -> None:
         """Release, freeze and advance the clock, in this order. Raises OutOfTime beyond the years it can show."""
@@ -129,10 +138,10 @@ class Sandbox:
         """Tell whoever keeps something for this sandbox that its contents were replaced."""
         self.generation += 1
         self.faults.replace([])
+        self.deployments.forget()
+        self.world.events.forget(TASK_TOPIC, "completed")
         if self.ids_seed is not None:
             self.seed_ids(self.ids_seed)
-        for forget in self.on_reset:
-            forget()
 
 
 class Sandboxes:
@@ -205,12 +214,13 @@ class Sandboxes:
             if opened:
                 return sandbox, True
             try:
-                with sandbox.gate.closed(DRAIN_SECONDS):
+                with self._alone(sandbox):
                     sandbox.controlled_clock.release()
                     sandbox.seed_ids(None)
                     sandbox.place.restore(beginning)
                     sandbox.begin_anew()
                     self._discard_snapshots(sandbox)
+                    sandbox.forget_logs()
                     sandbox.last_used = monotonic()
             except SandboxGone:
                 continue
@@ -222,7 +232,7 @@ class Sandboxes:
         if sandbox is self.default:
             raise SandboxPermanent
         try:
-            with sandbox.gate.closed(DRAIN_SECONDS, for_good=True):
+            with self._alone(sandbox, for_good=True):
                 self._forget(sandbox)
         except SandboxGone:
             raise SandboxNotFound(name) from None
@@ -230,7 +240,7 @@ class Sandboxes:
     def reset(self, sandbox: Sandbox, *, seed: bool, rebuild: bool) -> Reset:
         """Return the contents to those of a new database. Raises ResetInProgress, StillBusy."""
         began = monotonic()
-        with sandbox.gate.closed(DRAIN_SECONDS):
+        with self._alone(sandbox):
             if rebuild:
                 sandbox.place.rebuild(seed=seed)
             else:
@@ -261,7 +271,7 @@ class Sandboxes:
     def restore_snapshot(self, sandbox: Sandbox, name: str) -> Reset:
         """Return the contents to those of a snapshot. Raises SnapshotNotFound, ResetInProgress, StillBusy."""
         began = monotonic()
-        with sandbox.gate.closed(DRAIN_SECONDS):
+        with self._alone(sandbox):
             sandbox.place.restore(Beginning(snapshot=snapshot_of(sandbox, name).held))
             sandbox.begin_anew()
             return Reset(
@@ -291,13 +301,13 @@ class Sandboxes:
         """Close the sandboxes that nobody has used for a while."""
         oldest = monotonic() - self._idle_seconds
         for sandbox in self.all():
-            if sandbox is self.default or sandbox.last_used > oldest or sandbox.gate.inside:
+            if sandbox is self.default or sandbox.last_used > oldest or sandbox.busy_with():
                 continue
             try:
                 with sandbox.gate.closed(0, for_good=True):
                     self._forget(sandbox)
                 logger.info("the sandbox %s was idle and is closed", sandbox.name)
-            except (SandboxGone, ResetInProgress, StillBusy):
+            except (ResetInProgress, StillBusy):
                 continue
 
     def close(self) -> None:
@@ -309,6 +319,15 @@ class Sandboxes:
             self._discard_snapshots(sandbox)
             sandbox.place.close()
         self.places.close()
+
+    @contextmanager
+    def _alone(self, sandbox: Sandbox, *, for_good: bool = False) -> Iterator[None]:
+        """Have a sandbox to oneself, its tasks ended. Raises ResetInProgress, StillBusy, SandboxGone."""
+        with sandbox.gate.closed(DRAIN_SECONDS, for_good=for_good):
+            still = sandbox.quiet_down(DRAIN_SECONDS)
+            if still:
+                raise StillBusy(still)
+            yield
 
     def _find_or_open(self, name: str, beginning: Beginning) -> tuple[Sandbox, bool]:
         with self._guard:
@@ -351,9 +370,8 @@ class Sandboxes:
     def _forget(self, sandbox: Sandbox) -> None:
         with self._guard:
             self._open.pop(sandbox.name, None)
-        for forget in sandbox.on_reset:
-            forget()
         self._on_forget(sandbox)
+        sandbox.world.events.close("completed")
         self._discard_snapshots(sandbox)
         sandbox.place.close()
 

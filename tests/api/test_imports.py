@@ -243,8 +243,9 @@ def test_a_field_that_breaks_the_document_is_refused(api: Api, fields: dict[str,
 
 
 def test_a_mapping_that_does_not_fit_the_file_is_refused(api: Api) -> None:
-    refused = problem(send(api, "mpn\nX1\n", mapping={"MPN": "manufacturer_code"}), 400, "VALIDATION_FAILED")
+    refused = problem(send(api, "mpn\nX1\n", mapping={"MPN": "manufacturer_code"}), 422, "IMPORT_UNREADABLE")
     assert refused["detail"] == "The file has no column named MPN"
+    assert refused["errors"][0]["pointer"] == "/mapping"
 
 
 def test_a_form_without_a_file_and_one_with_two_are_refused(api: Api) -> None:

@@ -36,8 +36,8 @@ CODES_THAT_ONLY_A_TASK_CARRIES = {
     "INTERRUPTED": "the problem of a task whose process ended",
     "IMPORT_INVALID": "the problem of an import whose file has rows with errors",
 }
+OPERATIONS_THAT_START_A_TASK = {"import_parts", "plan_reorganization", "start_scripted_task"}
 OPERATIONS_THAT_MAKE_WHAT_THEY_NAME = {"take_snapshot"}
-OPERATIONS_THAT_START_A_TASK = {"import_parts", "plan_reorganization"}
 OPERATIONS_WITHOUT_A_DATABASE = {"get_health", "get_healthz", "start_drain"}
 
 

@@ -176,6 +176,7 @@ def insufficient_quantity(bench: Bench) -> httpx.Response:
 def quantity_limit(bench: Bench) -> httpx.Response:
     key = stocked(bench)
     bench.execute("UPDATE part_locations SET qty = 2147483647")
+    bench.execute("UPDATE parts SET total_quantity = 2147483647")
     return bench.api.post(f"/inventory/parts/{key}/stock", {"box_no": 1, "loc_no": 1, "qty": 1})
 
 
@@ -253,7 +254,7 @@ def internal(bench: Bench) -> httpx.Response:
 
 WIRE_LEVEL = {
     ErrorCode.BAD_REQUEST: b"GET /api/types HTTP/1.1\r\nHost: x\r\nno colon here\r\n\r\n",
-    ErrorCode.HEADERS_TOO_LARGE: b"GET /api/types HTTP/1.1\r\nHost: x\r\nX-Large: " + b"x" * 300_000 + b"\r\n\r\n",
+    ErrorCode.HEADERS_TOO_LARGE: b"GET /api/types HTTP/1.1\r\nHost: x\r\nX-Large: " + b"x" * 65_536 + b"\r\n\r\n",
 }
 """What the server itself refuses, before there is a request."""
 
@@ -269,6 +270,10 @@ OTHER_APPLICATIONS = {
 """Codes that need other settings: those, and the request that is refused."""
 
 ELSEWHERE = {
+    ErrorCode.PLAN_NOT_READY: (
+        "takes a task that is still at work, or one that failed",
+        "api/test_reorganization.py",
+    ),
     ErrorCode.IMPORT_INVALID: (
         "the problem of a task, not of an answer",
         "api/test_imports.py",

@@ -37,11 +37,12 @@ def server(url: str) -> Iterator[ServerProcess]:
 class Worker:
     """Works in a sandbox until it is told to stop, and counts what it is answered."""
 
-    def __init__(self, server: ServerProcess, number: int, stop: threading.Event) -> None:
+    def __init__(self, server: ServerProcess, number: int, seeded: int, stop: threading.Event) -> None:
         self._server = server
         self._stop = stop
         self._random = random.Random(number)
         self._number = number
+        self._seeded = seeded
         self.answers: Counter[str] = Counter()
 
     def work(self) -> None:
@@ -57,7 +58,7 @@ class Worker:
     def _page(self, api: Api) -> None:
         answer = api.get("/parts", params={"q": "resistor"})
         if self._served(answer):
-            assert int(answer.headers["X-Total-Count"]) in {0, RESISTORS}
+            assert int(answer.headers["X-Total-Count"]) in {0, self._seeded}
 
     def _create(self, api: Api) -> None:
         answer = api.post("/types", {"name": f"Type {self._number} {self._random.random()}"})
@@ -75,9 +76,6 @@ class Worker:
         return True
 
 
-RESISTORS = 0
-
-
 def resistors(api: Api) -> int:
     return int(api.get("/parts", params={"q": "resistor"}).headers["X-Total-Count"])
 
@@ -87,12 +85,11 @@ def test_a_thousand_resets_under_eight_clients_break_nothing(server: ServerProce
     stop = threading.Event()
     with sandboxed(server, "under-load") as api:
         assert api.post("/testing/reset?seed=true").status_code == 200
-        global RESISTORS
-        RESISTORS = resistors(api)
-        assert RESISTORS > 0
+        seeded = resistors(api)
+        assert seeded > 0
         bystander = api.put("/testing/sandboxes/bystander", {"seed": True})
         assert bystander.status_code == 201
-        workers = [Worker(server, number, stop) for number in range(CLIENTS)]
+        workers = [Worker(server, number, seeded, stop) for number in range(CLIENTS)]
         outcomes: Counter[str] = Counter()
         with ThreadPoolExecutor(CLIENTS) as pool:
             running = [pool.submit(worker.work) for worker in workers]
@@ -116,7 +113,7 @@ def test_a_thousand_resets_under_eight_clients_break_nothing(server: ServerProce
         assert api.get("/testing/idle").status_code == 200
     with sandboxed(server, "bystander") as other:
         assert other.get("/testing/sandboxes/bystander").json()["generation"] == 1
-        assert resistors(other) == RESISTORS
+        assert resistors(other) == seeded
 
 
 def test_a_second_reset_meanwhile_is_told_so_and_a_reset_waits_for_what_is_in_flight(server: ServerProcess) -> None:

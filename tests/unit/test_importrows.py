@@ -21,7 +21,7 @@ from services.importrows import (
     split_tags,
     understand,
 )
-from services.kernel.errors import ImportMappingInvalid, ImportUnreadable
+from services.kernel.errors import ImportUnreadable
 
 ORDERS = Path(__file__).parents[1] / "data" / "orders"
 SCHEMAS = openapi.load(testing=True)["components"]["schemas"]
@@ -38,7 +38,7 @@ def order(name: str, mapping: dict[str, str] | None = None) -> Table:
 
 
 def problems(read: Table) -> list[tuple[int, str | None, str]]:
-    return [(draft.number, told["column"], told["code"]) for draft in read.drafts for told in draft.problems]
+    return [(draft.number, told.column, told.code) for draft in read.drafts for told in draft.problems]
 
 
 def test_the_order_of_mouser_is_read() -> None:
@@ -143,7 +143,7 @@ def test_a_mapping_goes_before_what_a_header_looks_like() -> None:
     ],
 )
 def test_a_mapping_that_does_not_fit_is_refused(mapping: dict[str, str], reason: str) -> None:
-    with pytest.raises(ImportMappingInvalid, match=reason) as refused:
+    with pytest.raises(ImportUnreadable, match=reason) as refused:
         table("Name,Part Number\na,b\n", mapping)
     assert refused.value.pointer == "/mapping"
 

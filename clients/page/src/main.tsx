@@ -1,20 +1,25 @@
 import { render } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import type { ComponentType } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { testMode } from "./api";
 import { Notices } from "./notices";
 import { href, useRoute } from "./route";
 import { Boxes } from "./views/boxes";
 import { Box } from "./views/box";
 import { Dashboard } from "./views/dashboard";
+import { Importing } from "./views/importing";
 import { Part } from "./views/part";
 import { Parts } from "./views/parts";
 import { Types } from "./views/types";
+import { Version } from "./version";
 
 const LINKS: readonly [string, string][] = [
   ["", "Overview"],
   ["parts", "Parts"],
   ["types", "Types"],
   ["boxes", "Boxes"],
+  ["import", "Import"],
+  ...((testMode ? [["log", "Log"]] : []) as [string, string][]),
 ];
 
 function App() {
@@ -45,6 +50,7 @@ function App() {
             </a>
           ))}
         </nav>
+        <Version />
         <a class="docs" href="api/docs">
           API
         </a>
@@ -62,6 +68,8 @@ function View({ place, detail, query }: { place: string; detail: string | undefi
   if (place === "parts") return detail ? <Part key={detail} partKey={detail} /> : <Parts query={query} />;
   if (place === "types") return <Types />;
   if (place === "boxes") return detail ? <Box key={detail} boxNo={Number(detail)} /> : <Boxes />;
+  if (place === "import") return <Importing />;
+  if (place === "log" && testMode) return <Later load={() => import("./views/log")} />;
   return (
     <>
       <h1 tabIndex={-1}>There is no such page</h1>
@@ -70,6 +78,13 @@ function View({ place, detail, query }: { place: string; detail: string | undefi
       </p>
     </>
   );
+}
+
+/** A view whose code is loaded when it is first shown. */
+function Later({ load }: { load: () => Promise<{ default: ComponentType }> }) {
+  const [View, setView] = useState<ComponentType | undefined>();
+  useEffect(() => void load().then((module) => setView(() => module.default)), []);
+  return View ? <View /> : <p class="quiet">Loading…</p>;
 }
 
 document.documentElement.dataset["mode"] = testMode ? "testing" : "production";

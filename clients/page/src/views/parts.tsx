@@ -41,7 +41,7 @@ export function Parts({ query }: { query: URLSearchParams }) {
   return (
     <>
       <Heading title="Parts" {...(parts.total === undefined ? {} : { note: `${count(parts.total)} found` })}>
-        <a class="button" href="api/parts/export.csv" hidden>
+        <a class="button" href="api/parts/export.csv" download>
           Export
         </a>
         <button type="button" class="primary" onClick={() => setCreating(true)}>

@@ -490,7 +490,7 @@ export type ApplyReorganizationPlanResult =
   | Success<204, undefined>
   | Failure<400, "VALIDATION_FAILED">
   | Failure<404, "PLAN_NOT_FOUND">
-  | Failure<409, "PLAN_OUTDATED" | "CONSTRAINT_VIOLATION">
+  | Failure<409, "PLAN_NOT_READY" | "PLAN_OUTDATED" | "CONSTRAINT_VIOLATION">
   | Failure<500, "INTERNAL">
   | Failure<503, "DATABASE_UNAVAILABLE">;
 /**

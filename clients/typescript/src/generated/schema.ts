@@ -928,7 +928,7 @@ export interface components {
          * @description What went wrong, for programs. Codes keep their meaning for good; new ones may be added, so treat one that you do not know by its status. ROUTE_NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST and HEADERS_TOO_LARGE are given before an operation is chosen, so no operation lists them.
          * @enum {string}
          */
-        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "IMPORT_UNREADABLE" | "IMPORT_INVALID" | "PLAN_NOT_FOUND" | "PLAN_OUTDATED" | "CONSTRAINT_VIOLATION" | "TASK_NOT_FOUND" | "TASK_FINISHED" | "TASK_NOT_FINISHED" | "TASK_CANCELLED" | "INTERRUPTED" | "DRAIN_NOT_CONFIGURED" | "UNAUTHORIZED" | "STREAM_LIMIT" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "IMPORT_UNREADABLE" | "IMPORT_INVALID" | "PLAN_NOT_FOUND" | "PLAN_NOT_READY" | "PLAN_OUTDATED" | "CONSTRAINT_VIOLATION" | "TASK_NOT_FOUND" | "TASK_FINISHED" | "TASK_NOT_FINISHED" | "TASK_CANCELLED" | "INTERRUPTED" | "DRAIN_NOT_CONFIGURED" | "UNAUTHORIZED" | "STREAM_LIMIT" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         /** @description One place in the request that breaks a rule, in the body (`pointer`) or outside it (`parameter`). */
         ProblemError: {
             /** @description A JSON Pointer (RFC 6901) into the body. */
@@ -1842,7 +1842,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No finished task made a plan under that id. */
+        /** @description No task has made a plan under that id. */
         PlanNotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1852,8 +1852,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What lies in a location of the plan has changed since it was made; nothing was moved. */
-        PlanOutdated: {
+        /** @description The plan is still being made, or what lies in one of its locations has changed since it was made; nothing was moved. */
+        PlanConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -1862,7 +1862,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The file is no CSV that can be read, or no column is known to say what the parts are. */
+        /** @description The file is no CSV that can be read, no column is known to say what the parts are, or the mapping does not fit it. */
         ImportUnreadable: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1978,7 +1978,7 @@ export interface components {
          */
         SearchText: string;
         /**
-         * @description What to sort by; the newest come first when it is absent.
+         * @description What to sort by; by key when it is absent.
          * @example -created_at
          */
         SortParts: components["schemas"]["PartSort"];
@@ -2163,7 +2163,7 @@ export type ResponseRemoveStockConflict = components['responses']['RemoveStockCo
 export type ResponseMoveStockConflict = components['responses']['MoveStockConflict'];
 export type ResponseNoFreeLocation = components['responses']['NoFreeLocation'];
 export type ResponsePlanNotFound = components['responses']['PlanNotFound'];
-export type ResponsePlanOutdated = components['responses']['PlanOutdated'];
+export type ResponsePlanConflict = components['responses']['PlanConflict'];
 export type ResponseImportUnreadable = components['responses']['ImportUnreadable'];
 export type ResponseNotReady = components['responses']['NotReady'];
 export type ResponseDrainUnauthorized = components['responses']['DrainUnauthorized'];
@@ -2535,7 +2535,7 @@ export interface operations {
                  */
                 q?: components["parameters"]["SearchText"];
                 /**
-                 * @description What to sort by; the newest come first when it is absent.
+                 * @description What to sort by; by key when it is absent.
                  * @example -created_at
                  */
                 sort?: components["parameters"]["SortParts"];
@@ -2620,7 +2620,7 @@ export interface operations {
                  */
                 q?: components["parameters"]["SearchText"];
                 /**
-                 * @description What to sort by; the newest come first when it is absent.
+                 * @description What to sort by; by key when it is absent.
                  * @example -created_at
                  */
                 sort?: components["parameters"]["SortParts"];
@@ -3311,7 +3311,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             404: components["responses"]["PlanNotFound"];
-            409: components["responses"]["PlanOutdated"];
+            409: components["responses"]["PlanConflict"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -107,6 +107,33 @@ export const testingGroups = {
      */
     listLogs: operations.listLogs,
     /**
+     * Follow what is logged.
+     * Server-sent events, one `log` for each record of this sandbox from now on. The stream goes on through resets. It carries at most 500 records a second; `dropped` says how many were left out before one.
+     *
+     * `GET /testing/logs/stream`
+     */
+    streamLogs: operations.streamLogs,
+    /**
+     * Start a task that follows a script.
+     * The task tells each step as a `progress_update` and ends as the script says, or waits for events sent to it.
+     *
+     * `POST /testing/tasks`
+     */
+    startScriptedTask: operations.startScriptedTask,
+    /**
+     * Have a scripted task tell an event, or end.
+     *
+     * `POST /testing/tasks/{task_id}/events`
+     */
+    sendTaskEvent: operations.sendTaskEvent,
+    /**
+     * Announce a version on the version stream.
+     * With `request_id` the announcement goes to the version stream opened with it; when there is none, it is delivered once to the next one. Without it, every version stream of the sandbox is told, and those that come later.
+     *
+     * `POST /testing/deployments/version`
+     */
+    announceVersion: operations.announceVersion,
+    /**
      * Wait until the sandbox is quiet.
      * Answers as soon as no request is in flight, no task runs and no event waits to be delivered.
      *

@@ -2,7 +2,10 @@
 import type { CallOptions } from "../connection.js";
 import type { Operation, Query } from "../operation.js";
 import type { Failure, Success } from "../result.js";
-import type { operations } from "./testing-schema.js";
+import type { EventStream, StreamEvent, StreamOptions } from "../stream.js";
+import type { components, operations } from "./testing-schema.js";
+
+type schemas = components["schemas"];
 
 export type ResetSandboxResult =
   | Success<200, operations["reset_sandbox"]["responses"][200]["content"]["application/json"]>
@@ -224,6 +227,67 @@ export type ListLogsResult =
  * `GET /testing/logs`
  */
 export const listLogs: Operation<[query?: Query<NonNullable<operations["list_logs"]["parameters"]["query"]>>, options?: CallOptions], Promise<ListLogsResult>> = { id: "list_logs", method: "GET", path: "/testing/logs", query: true };
+
+export type StreamLogsEvent =
+  | StreamEvent<"log", schemas["LogEvent"]>
+  | StreamEvent<"connection_open", schemas["ConnectionOpenEvent"]>
+  | StreamEvent<"heartbeat", schemas["HeartbeatEvent"]>
+  | StreamEvent<"gap", schemas["GapEvent"]>
+  | StreamEvent<"dropped", schemas["DroppedEvent"]>
+  | StreamEvent<"connection_close", schemas["ConnectionCloseEvent"]>;
+/**
+ * Follow what is logged.
+ * Server-sent events, one `log` for each record of this sandbox from now on. The stream goes on through resets. It carries at most 500 records a second; `dropped` says how many were left out before one.
+ *
+ * `GET /testing/logs/stream`
+ */
+export const streamLogs: Operation<[query?: Query<Omit<NonNullable<operations["stream_logs"]["parameters"]["query"]>, "request_id" | "last_event_id">>, options?: StreamOptions], EventStream<StreamLogsEvent>> = { id: "stream_logs", method: "GET", path: "/testing/logs/stream", query: true, stream: true };
+
+export type StartScriptedTaskResult =
+  | Success<202, operations["start_scripted_task"]["responses"][202]["content"]["application/json"]>
+  | Failure<400, "VALIDATION_FAILED" | "MALFORMED_JSON">
+  | Failure<413, "PAYLOAD_TOO_LARGE">
+  | Failure<415, "UNSUPPORTED_MEDIA_TYPE">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE" | "RESET_IN_PROGRESS" | "SANDBOX_LIMIT">;
+/**
+ * Start a task that follows a script.
+ * The task tells each step as a `progress_update` and ends as the script says, or waits for events sent to it.
+ *
+ * `POST /testing/tasks`
+ */
+export const startScriptedTask: Operation<[body: NonNullable<operations["start_scripted_task"]["requestBody"]>["content"]["application/json"], options?: CallOptions], Promise<StartScriptedTaskResult>> = { id: "start_scripted_task", method: "POST", path: "/testing/tasks", body: "application/json" };
+
+export type SendTaskEventResult =
+  | Success<204, undefined>
+  | Failure<400, "VALIDATION_FAILED" | "MALFORMED_JSON">
+  | Failure<404, "TASK_NOT_FOUND">
+  | Failure<409, "TASK_FINISHED" | "CONSTRAINT_VIOLATION">
+  | Failure<413, "PAYLOAD_TOO_LARGE">
+  | Failure<415, "UNSUPPORTED_MEDIA_TYPE">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE" | "RESET_IN_PROGRESS" | "SANDBOX_LIMIT">;
+/**
+ * Have a scripted task tell an event, or end.
+ *
+ * `POST /testing/tasks/{task_id}/events`
+ */
+export const sendTaskEvent: Operation<[task_id: operations["send_task_event"]["parameters"]["path"]["task_id"], body: NonNullable<operations["send_task_event"]["requestBody"]>["content"]["application/json"], options?: CallOptions], Promise<SendTaskEventResult>> = { id: "send_task_event", method: "POST", path: "/testing/tasks/{task_id}/events", body: "application/json" };
+
+export type AnnounceVersionResult =
+  | Success<202, operations["announce_version"]["responses"][202]["content"]["application/json"]>
+  | Failure<400, "VALIDATION_FAILED" | "MALFORMED_JSON">
+  | Failure<413, "PAYLOAD_TOO_LARGE">
+  | Failure<415, "UNSUPPORTED_MEDIA_TYPE">
+  | Failure<500, "INTERNAL">
+  | Failure<503, "DATABASE_UNAVAILABLE" | "RESET_IN_PROGRESS" | "SANDBOX_LIMIT">;
+/**
+ * Announce a version on the version stream.
+ * With `request_id` the announcement goes to the version stream opened with it; when there is none, it is delivered once to the next one. Without it, every version stream of the sandbox is told, and those that come later.
+ *
+ * `POST /testing/deployments/version`
+ */
+export const announceVersion: Operation<[body: NonNullable<operations["announce_version"]["requestBody"]>["content"]["application/json"], options?: CallOptions], Promise<AnnounceVersionResult>> = { id: "announce_version", method: "POST", path: "/testing/deployments/version", body: "application/json" };
 
 export type GetIdleResult =
   | Success<200, operations["get_idle"]["responses"][200]["content"]["application/json"]>

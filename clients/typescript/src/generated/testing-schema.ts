@@ -237,6 +237,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/testing/logs/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what is logged
+         * @description Server-sent events, one `log` for each record of this sandbox from now on. The stream goes on through resets. It carries at most 500 records a second; `dropped` says how many were left out before one.
+         */
+        get: operations["stream_logs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a task that follows a script
+         * @description The task tells each step as a `progress_update` and ends as the script says, or waits for events sent to it.
+         */
+        post: operations["start_scripted_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/tasks/{task_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a task.
+                 * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+                 */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a scripted task tell an event, or end */
+        post: operations["send_task_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/testing/deployments/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a version on the version stream
+         * @description With `request_id` the announcement goes to the version stream opened with it; when there is none, it is delivered once to the next one. Without it, every version stream of the sandbox is told, and those that come later.
+         */
+        post: operations["announce_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/testing/idle": {
         parameters: {
             query?: never;
@@ -375,7 +458,7 @@ export interface components {
          * @description What went wrong, for programs. Codes keep their meaning for good; new ones may be added, so treat one that you do not know by its status. ROUTE_NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST and HEADERS_TOO_LARGE are given before an operation is chosen, so no operation lists them.
          * @enum {string}
          */
-        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "IMPORT_UNREADABLE" | "IMPORT_INVALID" | "PLAN_NOT_FOUND" | "PLAN_OUTDATED" | "CONSTRAINT_VIOLATION" | "TASK_NOT_FOUND" | "TASK_FINISHED" | "TASK_NOT_FINISHED" | "TASK_CANCELLED" | "INTERRUPTED" | "DRAIN_NOT_CONFIGURED" | "UNAUTHORIZED" | "STREAM_LIMIT" | "SANDBOX_NOT_FOUND" | "SANDBOX_PERMANENT" | "SNAPSHOT_NOT_FOUND" | "SNAPSHOT_LIMIT" | "STILL_BUSY" | "RESET_IN_PROGRESS" | "SANDBOX_LIMIT" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
+        ErrorCode: "VALIDATION_FAILED" | "MALFORMED_JSON" | "BAD_REQUEST" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "HEADERS_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TYPE_NOT_FOUND" | "SELLER_NOT_FOUND" | "PART_NOT_FOUND" | "BOX_NOT_FOUND" | "LOCATION_NOT_FOUND" | "TYPE_NAME_TAKEN" | "TYPE_IN_USE" | "SELLER_NAME_TAKEN" | "SELLER_IN_USE" | "PART_HAS_STOCK" | "PART_KEYS_EXHAUSTED" | "BOX_NOT_EMPTY" | "CAPACITY_IN_USE" | "INSUFFICIENT_QUANTITY" | "QUANTITY_LIMIT" | "SAME_LOCATION" | "NO_FREE_LOCATION" | "IMPORT_UNREADABLE" | "IMPORT_INVALID" | "PLAN_NOT_FOUND" | "PLAN_NOT_READY" | "PLAN_OUTDATED" | "CONSTRAINT_VIOLATION" | "TASK_NOT_FOUND" | "TASK_FINISHED" | "TASK_NOT_FINISHED" | "TASK_CANCELLED" | "INTERRUPTED" | "DRAIN_NOT_CONFIGURED" | "UNAUTHORIZED" | "STREAM_LIMIT" | "SANDBOX_NOT_FOUND" | "SANDBOX_PERMANENT" | "SNAPSHOT_NOT_FOUND" | "SNAPSHOT_LIMIT" | "STILL_BUSY" | "RESET_IN_PROGRESS" | "SANDBOX_LIMIT" | "NOT_READY" | "DATABASE_UNAVAILABLE" | "INTERNAL";
         /** @description One place in the request that breaks a rule, in the body (`pointer`) or outside it (`parameter`). */
         ProblemError: {
             /** @description A JSON Pointer (RFC 6901) into the body. */
@@ -1106,7 +1189,7 @@ export interface components {
             release?: boolean;
             /**
              * Format: date-time
-             * @description Stand still at this instant.
+             * @description Stand still at this instant, between 1970 and 2199.
              */
             freeze_at?: string;
             /** @description Seconds to move on, or back when negative; a frozen clock stays frozen. */
@@ -1197,6 +1280,91 @@ export interface components {
             extra: {
                 [key: string]: unknown;
             };
+        };
+        /** @description The data of one event. Its name says which, `log` or one of those that every stream has. */
+        LogStreamEvent: components["schemas"]["LogEvent"] | components["schemas"]["ConnectionOpenEvent"] | components["schemas"]["HeartbeatEvent"] | components["schemas"]["GapEvent"] | components["schemas"]["DroppedEvent"] | components["schemas"]["ConnectionCloseEvent"];
+        /** @description Event `log`, one record. Its correlation id is that of the work that logged it, not of the stream. */
+        LogEvent: {
+            /** Format: date-time */
+            timestamp: string;
+            level: string;
+            logger: string;
+            message: string;
+            correlation_id: string | null;
+            sandbox: string;
+            test_id: string | null;
+            /** @description The traceback. */
+            exception: string | null;
+            /** @description What the record says beside its message. */
+            extra: {
+                [key: string]: unknown;
+            };
+            /** @description How many records the rate limit left out before this one. */
+            dropped: number;
+        };
+        /** @description What a scripted task does. */
+        TaskScript: {
+            /** @default [] */
+            steps?: components["schemas"]["TaskStep"][];
+            /**
+             * @description How long it takes before each step and before the end.
+             * @default 0
+             */
+            delay_ms?: number;
+            /**
+             * @description Whether it ends only when it is sent an event.
+             * @default false
+             */
+            wait_for_event?: boolean;
+            /** @description What it results in when it completes. */
+            result?: {
+                [key: string]: unknown;
+            };
+            failure?: components["schemas"]["TaskScriptFailure"];
+        };
+        /** @description One progress update. */
+        TaskStep: {
+            message: string;
+            /** @description How far the task is. */
+            value?: number;
+            /** @description How long this step takes. */
+            delay_ms?: number;
+        };
+        /** @description How the task fails. */
+        TaskScriptFailure: {
+            code?: components["schemas"]["ErrorCode"];
+            detail: string;
+        };
+        /** @description What a scripted task tells now. */
+        TaskCommand: {
+            event: components["schemas"]["TaskCommandEvent"];
+            message?: string;
+            /** @description How far the task is. */
+            value?: number;
+            result?: {
+                [key: string]: unknown;
+            };
+            failure?: components["schemas"]["TaskScriptFailure"];
+        };
+        /**
+         * @description An update, or the end of the task.
+         * @enum {string}
+         */
+        TaskCommandEvent: "progress_update" | "task_completed" | "task_failed";
+        /** @description A version of the frontend. */
+        VersionAnnouncement: {
+            /** @description The correlation id of the stream that is meant. */
+            request_id?: string;
+            version: string;
+            changelog?: string;
+        };
+        /** @description What became of an announcement. */
+        Announcement: {
+            request_id: string | null;
+            /** @description Whether some stream was told. */
+            delivered: boolean;
+            /** @enum {string} */
+            status: "delivered" | "queued";
         };
         /** @description The sandbox is quiet. */
         Idle: {
@@ -1530,7 +1698,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No finished task made a plan under that id. */
+        /** @description No task has made a plan under that id. */
         PlanNotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1540,8 +1708,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What lies in a location of the plan has changed since it was made; nothing was moved. */
-        PlanOutdated: {
+        /** @description The plan is still being made, or what lies in one of its locations has changed since it was made; nothing was moved. */
+        PlanConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -1550,7 +1718,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The file is no CSV that can be read, or no column is known to say what the parts are. */
+        /** @description The file is no CSV that can be read, no column is known to say what the parts are, or the mapping does not fit it. */
         ImportUnreadable: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1716,7 +1884,7 @@ export interface components {
          */
         SearchText: string;
         /**
-         * @description What to sort by; the newest come first when it is absent.
+         * @description What to sort by; by key when it is absent.
          * @example -created_at
          */
         SortParts: components["schemas"]["PartSort"];
@@ -1964,6 +2132,15 @@ export type FaultRule = components['schemas']['FaultRule'];
 export type LogLevelName = components['schemas']['LogLevelName'];
 export type LogExtract = components['schemas']['LogExtract'];
 export type LogEntry = components['schemas']['LogEntry'];
+export type LogStreamEvent = components['schemas']['LogStreamEvent'];
+export type LogEvent = components['schemas']['LogEvent'];
+export type TaskScript = components['schemas']['TaskScript'];
+export type TaskStep = components['schemas']['TaskStep'];
+export type TaskScriptFailure = components['schemas']['TaskScriptFailure'];
+export type TaskCommand = components['schemas']['TaskCommand'];
+export type TaskCommandEvent = components['schemas']['TaskCommandEvent'];
+export type VersionAnnouncement = components['schemas']['VersionAnnouncement'];
+export type Announcement = components['schemas']['Announcement'];
 export type Idle = components['schemas']['Idle'];
 export type Coverage = components['schemas']['Coverage'];
 export type CoverageSummary = components['schemas']['CoverageSummary'];
@@ -2002,7 +2179,7 @@ export type ResponseRemoveStockConflict = components['responses']['RemoveStockCo
 export type ResponseMoveStockConflict = components['responses']['MoveStockConflict'];
 export type ResponseNoFreeLocation = components['responses']['NoFreeLocation'];
 export type ResponsePlanNotFound = components['responses']['PlanNotFound'];
-export type ResponsePlanOutdated = components['responses']['PlanOutdated'];
+export type ResponsePlanConflict = components['responses']['PlanConflict'];
 export type ResponseImportUnreadable = components['responses']['ImportUnreadable'];
 export type ResponseNotReady = components['responses']['NotReady'];
 export type ResponseDrainUnauthorized = components['responses']['DrainUnauthorized'];
@@ -2566,6 +2743,163 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    stream_logs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The lowest level that is wanted.
+                 * @example WARNING
+                 */
+                level?: components["parameters"]["LogLevel"];
+                /**
+                 * @description What the name of the logger begins with.
+                 * @example partsbench.access
+                 */
+                logger?: components["parameters"]["LogLogger"];
+                /**
+                 * @description What the correlation id begins with.
+                 * @example 0b8f6f0e
+                 */
+                correlation_id?: components["parameters"]["LogCorrelationId"];
+                /**
+                 * @description The X-Test-Id of the requests that caused the records.
+                 * @example checkout shows the total
+                 */
+                test_id?: components["parameters"]["LogTestId"];
+                /**
+                 * @description Whether SQL statements are included; their logger is partsbench.sql.
+                 * @example true
+                 */
+                sql?: components["parameters"]["LogSql"];
+                /**
+                 * @description The correlation id of the stream, for clients such as EventSource that cannot set X-Request-ID. One that is no printable ASCII text is replaced by a new one.
+                 * @example 0b8f6f0e-2c51-4c0d-9a3e-6a1d0c7f7b52
+                 */
+                request_id?: components["parameters"]["StreamRequestId"];
+                /**
+                 * @description The id of the last event that the client has seen, for clients that cannot set Last-Event-ID; that header counts more. The stream goes on behind this event, with a `gap` event first when something is missing.
+                 * @example 9f3c5a7b1-17
+                 */
+                last_event_id?: components["parameters"]["LastEventId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LogStreamEvent"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["StreamUnavailable"];
+        };
+    };
+    start_scripted_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskScript"];
+            };
+        };
+        responses: {
+            /** @description The task was started; Location is its address. */
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    send_task_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a task.
+                 * @example 5f0c7a2e-8d1b-4c55-9a57-1b1c0a2f3e4d
+                 */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskCommand"];
+            };
+        };
+        responses: {
+            /** @description The task was told. */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["TaskNotFound"];
+            409: components["responses"]["TaskAlreadyFinished"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    announce_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionAnnouncement"];
+            };
+        };
+        responses: {
+            /** @description The announcement was delivered or is queued. */
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
