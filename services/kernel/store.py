@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -115,8 +115,6 @@ def create_engine_for(url: URL, *, durable: bool = True) -> Engine:
 
 
 def _sqlite_engine(url: URL, durable: bool) -> Engine:
-    if url.database and url.database != ":memory:":
-        Path(url.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         url,
         pool_size=POOL_SIZE,
@@ -124,12 +122,18 @@ def _sqlite_engine(url: URL, durable: bool) -> Engine:
         pool_timeout=POOL_TIMEOUT_SECONDS,
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
     )
+    event.listen(engine, "do_connect", _make_folder)
     event.listen(engine, "connect", _prepare_sqlite)
     if not durable:
         event.listen(engine, "connect", _spare_the_disk)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "checkin", _end_failed_commit)
     return engine
+
+
+def _make_folder(_dialect: Any, _record: Any, arguments: Sequence[Any], _options: dict[str, Any]) -> None:
+    if arguments[0] != ":memory:":
+        Path(arguments[0]).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
