@@ -820,10 +820,8 @@ export interface components {
             /** @description How much of the whole is done. */
             value: number;
         };
-        /** @description What a completed task has to say; its members depend on the kind of the task, as x-results says. */
-        TaskResult: {
-            [key: string]: unknown;
-        };
+        /** @description What a completed task has to say. x-results names the component for each kind of task. */
+        TaskResult: components["schemas"]["ImportResult"] | components["schemas"]["ReorganizationPlan"] | components["schemas"]["OtherTaskResult"];
         /** @description What an import has done; the result of a task of kind import_parts. */
         ImportResult: {
             format: components["schemas"]["ImportFormat"];
@@ -863,6 +861,10 @@ export interface components {
             to_box_no: number;
             to_loc_no: number;
             qty: number;
+        };
+        /** @description What a task of any other kind has to say, such as one that follows a script in test mode. */
+        OtherTaskResult: {
+            [key: string]: unknown;
         };
         /** @description A CSV file, and what it cannot say about itself. */
         ImportRequest: {
@@ -2076,6 +2078,7 @@ export type ImportFormat = components['schemas']['ImportFormat'];
 export type ImportCounts = components['schemas']['ImportCounts'];
 export type ReorganizationPlan = components['schemas']['ReorganizationPlan'];
 export type PlannedMove = components['schemas']['PlannedMove'];
+export type OtherTaskResult = components['schemas']['OtherTaskResult'];
 export type ImportRequest = components['schemas']['ImportRequest'];
 export type ImportField = components['schemas']['ImportField'];
 export type ImportEncoding = components['schemas']['ImportEncoding'];
