@@ -248,7 +248,7 @@ function Progress({ taskId }: { taskId: string }) {
     void (async () => {
       for await (const event of stream) {
         if (event.event === "progress_update") setProgress(event.data);
-        if (event.event === "task_completed") setOutcome({ result: event.data.result as unknown as ImportResult });
+        if (event.event === "task_completed") setOutcome({ result: event.data.result as ImportResult });
         if (event.event === "task_failed") setOutcome({ trouble: troubleOfTask(event.data.problem) });
       }
     })().catch((error: unknown) => setOutcome({ trouble: troubleFrom(error) }));

@@ -820,7 +820,7 @@ export interface components {
             /** @description How much of the whole is done. */
             value: number;
         };
-        /** @description What a completed task has to say. Its members depend on the kind of the task: x-results names the component of each, and tasks of other kinds say what they like. */
+        /** @description What a completed task has to say. x-results names the component for each kind of task. */
         TaskResult: components["schemas"]["ImportResult"] | components["schemas"]["ReorganizationPlan"] | components["schemas"]["OtherTaskResult"];
         /** @description What an import has done; the result of a task of kind import_parts. */
         ImportResult: {
@@ -862,7 +862,7 @@ export interface components {
             to_loc_no: number;
             qty: number;
         };
-        /** @description The result of a task of another kind. */
+        /** @description What a task of any other kind has to say, such as one that follows a script in test mode. */
         OtherTaskResult: {
             [key: string]: unknown;
         };
