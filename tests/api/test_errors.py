@@ -251,13 +251,10 @@ def test_a_bug_is_internal_and_its_traceback_logged_with_the_id_of_the_request(
 
 @pytest.fixture
 def key_of_too_many(api: Api, runtime: Runtime) -> str:
-    """The key of a part with more pieces than the document lets an answer have; no request can bring it to that."""
-    make_box(api, 2)
+    """The key of a part with more pins than the document lets an answer have; no request can bring it to that."""
     key: str = make_part(api)["key"]
-    stock(api, key, 1, 1, 1)
-    stock(api, key, 1, 2, 1)
     with runtime.world.store.transaction() as session:
-        session.execute(text("UPDATE part_locations SET qty = 2147483647"))
+        session.execute(text("UPDATE parts SET pin_count = 10001"))
     return key
 
 
@@ -269,7 +266,7 @@ def test_an_answer_off_the_contract_fails_and_leaves_no_change(
     assert record.exc_info is not None
     assert str(record.exc_info[1]) == (
         "update_part answered 200 with a body that breaks the document: "
-        "/total_quantity: The value is greater than the maximum of 2147483647."
+        "/pin_count: The value is greater than the maximum of 10000."
     )
     with runtime.world.store.reading() as session:
         assert session.scalars(text("SELECT series FROM parts")).all() == [None]
