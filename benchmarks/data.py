@@ -38,6 +38,11 @@ def place_of(number: int) -> tuple[int, int]:
     return number // BOX_CAPACITY + 1, number % BOX_CAPACITY + 1
 
 
+def quantity_of(number: int) -> int:
+    """How many pieces of the part with this number there are."""
+    return number % 90 + CHANGES_PER_PART
+
+
 def fill(url: str, parts: int) -> None:
     """Fill a migrated inventory that has only its set-up types with ``parts`` parts, each in stock."""
     engine = create_engine(url)
@@ -103,6 +108,7 @@ def _part(number: int, types: dict[int, str]) -> dict[str, Any]:
         "mounting_type": chance.choice(MOUNTINGS),
         "series": code[:4],
         "dimensions": None,
+        "total_quantity": quantity_of(number),
         "description_key": sort_key(description),
         "manufacturer_code_key": sort_key(code),
         "search_text": "\n".join(fold(word) for word in searched),
@@ -122,7 +128,9 @@ def _insert_stock(connection: Connection, parts: int, moments: dict[str, datetim
     _insert(connection, Box, box_rows)
     located = [{"id": index, "box_no": box_no, "loc_no": loc_no} for index, (box_no, loc_no) in enumerate(places, 1)]
     _insert(connection, Location, located)
-    stock = [{"id": one, "part_id": one, "location_id": one, "qty": one % 90 + 3} for one in range(1, parts + 1)]
+    stock = [
+        {"id": one, "part_id": one, "location_id": one, "qty": quantity_of(one - 1)} for one in range(1, parts + 1)
+    ]
     _insert(connection, PartLocation, stock)
     _insert(connection, QuantityChange, [change for one in stock for change in _changes(one)])
 

@@ -25,4 +25,4 @@ class Plan:
 
 
 FULL = Plan(seconds=2.0, warm_up=1.0, rounds=5, starts=7, sizes=(1_000, 10_000, 100_000), growth_seconds=30.0)
-QUICK = Plan(seconds=0.5, warm_up=0.2, rounds=2, starts=2, sizes=(1_000, 10_000), growth_seconds=4.0)
+QUICK = Plan(seconds=0.5, warm_up=0.1, rounds=1, starts=1, sizes=(1_000, 5_000), growth_seconds=2.0)

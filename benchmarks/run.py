@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import goals
@@ -24,8 +25,22 @@ from support import postgres
 
 HERE = Path(__file__).resolve().parent
 SECTIONS = ("requests", "start", "growth", "profile", "reset", "streams")
-OTHER_PROGRAMS = {"reset": "Reset and sandboxes", "streams": "Streams"}
 OTHER_SECONDS = 900.0
+
+
+@dataclass(frozen=True, slots=True)
+class OtherProgram:
+    """A section that is a program of its own; what it prints goes into the results as it is."""
+
+    title: str
+    full: tuple[str, ...]
+    quick: tuple[str, ...]
+
+
+OTHER_PROGRAMS = {
+    "reset": OtherProgram("Reset and sandboxes", ("--rounds", "200"), ("--rounds", "5")),
+    "streams": OtherProgram("Streams", (), ("--streams", "50", "--requests", "200")),
+}
 
 
 class Run:
@@ -57,9 +72,9 @@ class Run:
         """Every section, on SQLite and then on PostgreSQL."""
         for databases in (Databases(self.scratch), Databases(self.scratch, self.admin_url)):
             self._measure(databases)
-        for name, title in OTHER_PROGRAMS.items():
+        for name, program in OTHER_PROGRAMS.items():
             if name in self.sections:
-                self._call(name, title)
+                self._call(name, program)
         return self.report
 
     def _measure(self, databases: Databases) -> None:
@@ -82,17 +97,15 @@ class Run:
             operations = reading_operations(range(1, 100))
             report.profile = run_profile(databases, partsbench, operations, *shared)
 
-    def _call(self, name: str, title: str) -> None:
-        """Let the program of a section print its Markdown."""
-        program = HERE / f"{name}.py"
-        if not program.exists():
-            return
-        command = [sys.executable, "-m", f"benchmarks.{name}", *(["--quick"] if self.options.quick else [])]
+    def _call(self, name: str, program: OtherProgram) -> None:
+        """Run the program of a section and keep what it prints."""
+        arguments = program.quick if self.options.quick else program.full
+        command = [sys.executable, "-m", f"benchmarks.{name}", *arguments]
         outcome = subprocess.run(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, timeout=OTHER_SECONDS)
         if outcome.returncode:
-            self.report.others[title] = f"The section failed: `benchmarks/{name}.py` ended with {outcome.returncode}."
-        else:
-            self.report.others[title] = outcome.stdout
+            raise RuntimeError(f"benchmarks/{name}.py ended with {outcome.returncode}")
+        shown = " ".join(["python -m", f"benchmarks.{name}", *arguments])
+        self.report.others[program.title] = f"`{shown}`\n\n```text\n{outcome.stdout.strip()}\n```"
         self.say(name)
 
 

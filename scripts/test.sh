@@ -9,6 +9,7 @@
 set -eu
 root="$(dirname -- "$(dirname -- "$(readlink -f -- "$0")")")"
 . "$root/scripts/lib/environment.sh"
+. "$root/scripts/lib/node.sh"
 
 names=""
 while [ $# -gt 0 ] && [ "$1" != -- ]; do
@@ -16,8 +17,10 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do
   shift
 done
 
-# Set up what the checks need. A tool that is not a Python package gets its own line here.
+# Set up what the checks need, or say what is missing and stop.
 prepare_environment dev
+case ",${names:-spec,e2e}," in *,spec,* | *,e2e,*) prepare_node ;; esac
+case ",${names:-spec,e2e}," in *,e2e,*) find_chromium ;; esac
 
 # The checks test the project as it comes, not as this terminal happens to configure it.
 for variable in DATABASE_URL HOST PORT FLASK_ENV CORS_ORIGINS LOG_LEVEL PYTHONPATH PYTHONHOME; do

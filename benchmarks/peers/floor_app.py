@@ -23,12 +23,8 @@ MARK = "?" if ON_SQLITE else "%s"
 TYPE = "t.id, t.name, t.created_at, t.updated_at"
 PART = """p.key, p.description, p.manufacturer_code, p.manufacturer, p.product_page, p.seller_id,
  p.seller_link, p.type_id, p.tags, p.package, p.pin_count, p.pin_pitch, p.voltage_rating, p.input_voltage,
- p.output_voltage, p.mounting_type, p.series, p.dimensions, p.created_at, p.updated_at,
- (SELECT coalesce(sum(l.qty), 0) FROM part_locations l WHERE l.part_id = p.id) AS total_quantity"""
-PART_NAMES = [
-    *[word.strip().removeprefix("p.") for word in PART.partition("(")[0].split(",") if word.strip()],
-    "total_quantity",
-]
+ p.output_voltage, p.mounting_type, p.series, p.dimensions, p.total_quantity, p.created_at, p.updated_at"""
+PART_NAMES = [word.strip().removeprefix("p.") for word in PART.split(",")]
 END = len(PART_NAMES)
 FROM = "FROM parts p LEFT JOIN types t ON t.id = p.type_id LEFT JOIN sellers s ON s.id = p.seller_id"
 
@@ -139,6 +135,7 @@ def add_stock(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
     ((there,),) = run(put, part_id, location_id, qty).fetchall()
     record = "INSERT INTO quantity_history (part_id, delta_qty, location_reference, timestamp) VALUES (?, ?, ?, ?)"
     run(record, part_id, qty, f"{box_no}-{loc_no}", now())
+    run("UPDATE parts SET total_quantity = total_quantity + ? WHERE id = ?", qty, part_id)
     run("COMMIT")
     level = {"key": key, "box_no": box_no, "loc_no": loc_no, "qty": there}
     return answer(start, "201 Created", level, ("Location", f"/api/locations/{box_no}/{loc_no}"))

@@ -107,6 +107,8 @@ def add_stock(session: Session, key: str, box_no: int, loc_no: int, qty: int) ->
         there = qty
     change = QuantityChange(part_id=part_id, delta_qty=qty, location_reference=f"{box_no}-{loc_no}")
     session.add(change)
+    total = update(Part).where(Part.id == part_id).values(total_quantity=Part.total_quantity + qty)
+    session.execute(total.execution_options(synchronize_session=False))
     session.commit()
     return there
 

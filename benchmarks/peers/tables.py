@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, String, Text, func, select
-from sqlalchemy.orm import DeclarativeBase, Mapped, column_property, mapped_column, relationship
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -103,14 +103,9 @@ class Part(Base):
     mounting_type: Mapped[str | None] = mapped_column(String(50))
     series: Mapped[str | None] = mapped_column(String(100))
     dimensions: Mapped[str | None] = mapped_column(String(100))
+    total_quantity: Mapped[int]
     search_text: Mapped[str] = mapped_column(Text, deferred=True)
     created_at: Mapped[datetime] = mapped_column(Instant, default=now)
     updated_at: Mapped[datetime] = mapped_column(Instant, default=now, onupdate=now)
     type: Mapped[Type | None] = relationship(lazy="raise")
     seller: Mapped[Seller | None] = relationship(lazy="raise")
-    total_quantity: Mapped[int] = column_property(
-        select(func.coalesce(func.sum(PartLocation.qty), 0))
-        .where(PartLocation.part_id == id)
-        .correlate_except(PartLocation)
-        .scalar_subquery()
-    )

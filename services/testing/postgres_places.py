@@ -104,7 +104,7 @@ class PostgresPlaces:
         self._numbers = count(1)
         self._building = threading.Lock()
         self._templates: dict[tuple[str, bool], Blueprint] = {}
-        self._faithful = True
+        self._copyable: dict[str, bool] = {}
         self._changed = threading.Condition()
         self._warm: dict[bool, deque[tuple[str, str, timedelta]]] = {False: deque(), True: deque()}
         self._used: deque[str] = deque()
@@ -261,16 +261,18 @@ class PostgresPlaces:
 
     def _copy_of(self, source: Blueprint, shift: timedelta, *, seed: bool | None = None) -> str:
         name = self._new_name("sandbox")
-        if self._faithful or seed is None:
+        if seed is None or self._copyable.get(source.fingerprint, True):
             with self.control.transaction() as connection:
                 connection.execute(schemas.copy_script(source, name, path(name), shift).encode())
-                self._faithful = schemas.fingerprint(connection, name) == source.fingerprint
-        if not self._faithful and seed is not None:
+                faithful = schemas.fingerprint(connection, name) == source.fingerprint
+            if seed is None or faithful:
+                return name
+            self._copyable[source.fingerprint] = False
+            self.discard(name)
             logger.warning("schemas cannot be copied as they are; each sandbox goes through the migrations")
-            clock = sequence.at_epoch()
-            clock.advance(shift)
-            return self.build(clock, seed=seed)
-        return name
+        clock = sequence.at_epoch()
+        clock.advance(shift)
+        return self.build(clock, seed=seed)
 
     def _new_name(self, kind: str) -> str:
         return f"partsbench_{kind}_{next(self._numbers)}"

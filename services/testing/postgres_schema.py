@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 import psycopg
@@ -35,7 +36,7 @@ SELECT c.relname AS name,
 CONSTRAINTS = """
 SELECT r.relname AS table, c.conname AS name, pg_get_constraintdef(c.oid) AS definition
   FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
- WHERE c.connamespace = %(schema)s::regnamespace AND c.contype IN ('p', 'u', 'c', 'x', 'f')
+ WHERE c.connamespace = %(schema)s::regnamespace AND c.contype IN ('p', 'u', 'x', 'f')
  ORDER BY c.contype = 'f', r.relname, c.conname
 """
 
@@ -149,32 +150,22 @@ def read(connection: Connection, schema: str, search_path: str) -> Blueprint:
 
 
 def definitions(connection: Connection, schema: str) -> list[str]:
-    """Every definition in a schema as text, the schema's own name taken out. Wants a transaction."""
-    query = f"SELECT line FROM ({DEFINITIONS.format(schema=literal(schema))}) AS definitions"
-    connection.execute(f"SET LOCAL search_path TO {CONTROL}".encode())
-    return sorted(
-        line.replace(f"{quoted(schema)}.", "").replace(f"{schema}.", "")
-        for (line,) in connection.execute(query.encode())
-    )
-
-
-def fingerprint(connection: Connection, schema: str) -> str:
-    """A hash of every definition in a schema; equal for equal ones, whatever the schemas are called.
+    """Every definition in a schema as text, the schema's own name taken out.
 
     The search path decides which names PostgreSQL writes out in full, so it is the same for every schema here. Wants a
     connection in autocommit mode, in or outside a transaction, and takes one round trip.
     """
     begin, commit = ("", "") if in_transaction(connection) else ("BEGIN;", "; COMMIT")
-    bare = f"replace(replace(line, {literal(quoted(schema) + '.')}, ''), {literal(schema + '.')}, '')"
-    cursor = connection.execute(
-        f"""{begin} SET LOCAL search_path TO {CONTROL};
-        SELECT md5(string_agg({bare}, '|' ORDER BY {bare} COLLATE "C"))
-          FROM ({DEFINITIONS.format(schema=literal(schema))}) AS definitions {commit}""".encode()
-    )
+    query = f"{begin} SET LOCAL search_path TO {CONTROL}; {DEFINITIONS.format(schema=literal(schema))} {commit}"
+    cursor = connection.execute(query.encode())
     while cursor.description is None:
         cursor.nextset()
-    row = cursor.fetchone()
-    return str(row[0]) if row else ""
+    return sorted(line.replace(f"{quoted(schema)}.", "").replace(f"{schema}.", "") for (line,) in cursor)
+
+
+def fingerprint(connection: Connection, schema: str) -> str:
+    """A hash of every definition in a schema; equal for equal ones, whatever the schemas are called."""
+    return sha256("\n".join(definitions(connection, schema)).encode()).hexdigest()
 
 
 def in_transaction(connection: Connection) -> bool:
@@ -186,7 +177,9 @@ def copy_script(source: Blueprint, target: str, search_path: str, shift: timedel
     """One batch of statements that makes ``target`` a copy of the source, its instants moved."""
     origin = quoted(source.schema)
     parts = [f"CREATE SCHEMA {quoted(target)}", f"SET LOCAL search_path TO {search_path}"]
-    including = "INCLUDING DEFAULTS INCLUDING IDENTITY INCLUDING GENERATED INCLUDING STORAGE INCLUDING COMMENTS"
+    # Checks are copied here as well: written out and read again, some come out as another expression.
+    kept = ("DEFAULTS", "IDENTITY", "GENERATED", "STORAGE", "COMMENTS", "CONSTRAINTS")
+    including = " ".join(f"INCLUDING {kind}" for kind in kept)
     for table in source.tables:
         name = quoted(table.name)
         moved = ", ".join(table.moved("t", interval(shift)))

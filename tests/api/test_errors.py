@@ -250,7 +250,7 @@ def test_a_bug_is_internal_and_its_traceback_logged_with_the_id_of_the_request(
 
 
 @pytest.fixture
-def key_of_too_many(api: Api, runtime: Runtime) -> str:
+def key_of_too_many_pins(api: Api, runtime: Runtime) -> str:
     """The key of a part with more pins than the document lets an answer have; no request can bring it to that."""
     key: str = make_part(api)["key"]
     with runtime.world.store.transaction() as session:
@@ -259,9 +259,9 @@ def key_of_too_many(api: Api, runtime: Runtime) -> str:
 
 
 def test_an_answer_off_the_contract_fails_and_leaves_no_change(
-    api: Api, runtime: Runtime, key_of_too_many: str, caplog: pytest.LogCaptureFixture
+    api: Api, runtime: Runtime, key_of_too_many_pins: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    problem(api.put(f"/parts/{key_of_too_many}", {"series": "G5Q"}), 500, "INTERNAL")
+    problem(api.put(f"/parts/{key_of_too_many_pins}", {"series": "G5Q"}), 500, "INTERNAL")
     (record,) = logged(caplog, "partsbench.errors")
     assert record.exc_info is not None
     assert str(record.exc_info[1]) == (
@@ -273,10 +273,10 @@ def test_an_answer_off_the_contract_fails_and_leaves_no_change(
 
 
 def test_in_production_an_answer_off_the_contract_is_given_logged_and_counted(
-    api: Api, runtime: Runtime, key_of_too_many: str, caplog: pytest.LogCaptureFixture
+    api: Api, runtime: Runtime, key_of_too_many_pins: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     runtime.enforce_contract = False
-    answer = api.put(f"/parts/{key_of_too_many}", {"series": "G5Q"})
+    answer = api.put(f"/parts/{key_of_too_many_pins}", {"series": "G5Q"})
     assert (answer.status_code, answer.json()["series"]) == (200, "G5Q")
     assert runtime.contract_mismatches == 1
     (record,) = logged(caplog, "partsbench.contract")

@@ -20,7 +20,7 @@ PRODUCTION = openapi.load()
 TESTING = [
     (method, path)
     for path, item in WHOLE["paths"].items()
-    for method in openapi.METHODS & item.keys()
+    for method in sorted(openapi.METHODS & item.keys())
     if item[method]["tags"] == ["testing"]
 ]
 PRINT_MODULES = (

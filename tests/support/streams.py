@@ -29,8 +29,8 @@ def listening(
     server: ServerProcess, path: str, headers: Mapping[str, str] | None = None, within: float = 10
 ) -> Iterator[Iterator[ServerSentEvent]]:
     """The events of a stream, as httpx-sse reads them; each has to come ``within`` seconds."""
-    asked = {"headers": dict(headers or {}), "timeout": within, "trust_env": False}
-    with httpx.stream("GET", server.url + path, **asked) as response:
+    url = server.url + path
+    with httpx.stream("GET", url, headers=dict(headers or {}), timeout=within, trust_env=False) as response:
         assert response.status_code == 200, response.read()
         yield EventSource(response).iter_sse()
 

@@ -8,6 +8,7 @@ const PLACES = ["", "parts", "types", "boxes", "boxes/1", "import", "log"];
 
 for (const place of PLACES) {
   test(`the view /${place} is accessible in light and dark`, async ({ page }) => {
+    test.slow(true, "every element of a long list is looked at, twice");
     await page.goto(`/#/${place}`);
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     await expect(page.getByText("Loading…")).toHaveCount(0);

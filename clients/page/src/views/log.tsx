@@ -64,20 +64,22 @@ export default function Log() {
         </select>
       </div>
       {missed > 0 && <p class="quiet">{`${missed} entries came too fast to be shown.`}</p>}
-      <ol class="log card" role="log" aria-live="off" aria-label="Log entries">
-        {shown.map((entry) => (
-          <li key={entry.key} class={entry.level.toLowerCase()}>
-            <time dateTime={entry.timestamp}>{entry.timestamp.slice(11, 23)}</time>
-            <span class="level">{entry.level}</span>
-            <span class="message">
-              {entry.message}
-              {entry.exception && <pre>{entry.exception}</pre>}
-            </span>
-            <code>{entry.correlation_id}</code>
-          </li>
-        ))}
-        {shown.length === 0 && <li class="quiet">Nothing yet.</li>}
-      </ol>
+      <div class="card" role="log" aria-live="off" aria-label="Log entries">
+        <ol class="log">
+          {shown.map((entry) => (
+            <li key={entry.key} class={entry.level.toLowerCase()}>
+              <time dateTime={entry.timestamp}>{entry.timestamp.slice(11, 23)}</time>
+              <span class="level">{entry.level}</span>
+              <span class="message">
+                {entry.message}
+                {entry.exception && <pre>{entry.exception}</pre>}
+              </span>
+              <code>{entry.correlation_id}</code>
+            </li>
+          ))}
+          {shown.length === 0 && <li class="quiet">Nothing yet.</li>}
+        </ol>
+      </div>
     </>
   );
 }
