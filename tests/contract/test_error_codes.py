@@ -18,6 +18,7 @@ from applications import runtime_of
 from clients import Api, problem
 from factories import make_box, make_part, make_seller, make_type, stock
 from handlers.runtime.app import create_app
+from services import Services
 from services.kernel.errors import ErrorCode
 from services.kernel.lifecycle import Phase
 from services.kernel.settings import Settings
@@ -175,7 +176,9 @@ def insufficient_quantity(bench: Bench) -> httpx.Response:
 @recipe
 def quantity_limit(bench: Bench) -> httpx.Response:
     key = stocked(bench)
-    bench.execute("UPDATE part_locations SET qty = 2147483647")
+    world = runtime_of(bench.app).world
+    with world.store.transaction() as session:
+        Services(session, world).inventory.add(key, box_no=1, loc_no=1, qty=2_147_483_642)
     bench.execute("UPDATE parts SET total_quantity = 2147483647")
     return bench.api.post(f"/inventory/parts/{key}/stock", {"box_no": 1, "loc_no": 1, "qty": 1})
 
