@@ -128,7 +128,7 @@ def kind(document: Node, schema: Node) -> str:
     """The type of a member in a word or two, with what it says about itself."""
     named = schema["$ref"].rsplit("/", 1)[1] if "$ref" in schema else None
     whole = follow(document, schema)
-    if whole.get("type") == "object":
+    if whole.get("type") == "object" or "anyOf" in whole:
         text = f"object {named}" if named else "object"
     elif "enum" in whole:
         text = "one of " + ", ".join(f"`{value}`" for value in whole["enum"])
