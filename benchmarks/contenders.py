@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ from pathlib import Path
 from benchmarks.client import Connection, message
 from benchmarks.data import key_of, place_of
 from benchmarks.load import end
+from support.children import end_with_parent
 from support.postgres import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -99,7 +101,15 @@ def start(contender: Contender, url: str, port: int, scratch: Path, log: int) ->
     command = [word.format(port=port) for word in contender.command]
     # The peers are modules of this checkout; partsbench itself is the installed wheel.
     folder = scratch if contender.name == "partsbench" else ROOT
-    return subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=log,
+        stderr=log,
+        # A run that is killed leaves no server behind.
+        preexec_fn=end_with_parent(signal.SIGKILL),
+    )
 
 
 def answers(process: subprocess.Popen[bytes], port: int) -> bool:

@@ -34,6 +34,8 @@ def run_profile(
     results: dict[str, tuple[Shares, Shares]] = {}
     with running(partsbench, databases.copy(plan.parts), scratch) as server:
         for operation in operations:
+            # What only the first requests do is no part of the picture.
+            measure(server.port, server.pid, operation.requests, plan.warm_up, scratch)
             arguments = (server.port, server.pid, operation.requests, plan.seconds * 2 + 1, scratch)
             load = threading.Thread(target=measure, args=arguments)
             load.start()

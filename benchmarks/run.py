@@ -21,6 +21,7 @@ from benchmarks.profile_section import run_profile
 from benchmarks.report import Report, render
 from benchmarks.requests_section import run_requests
 from benchmarks.start_section import import_seconds, run_start
+from services.setup import setup_types
 from support import postgres
 
 HERE = Path(__file__).resolve().parent
@@ -94,7 +95,7 @@ class Run:
             report.goals += goals.growth_goals(kind, report.growth[kind])
             report.goals += goals.statement_goals(kind, report.statements[kind])
         if "profile" in self.sections and kind == "sqlite":
-            operations = reading_operations(range(1, 100))
+            operations = reading_operations(range(1, len(setup_types()) + 1))
             report.profile = run_profile(databases, partsbench, operations, *shared)
 
     def _call(self, name: str, program: OtherProgram) -> None:
