@@ -7,6 +7,7 @@ The document is split over files with ordinary relative references, so editors a
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -47,7 +48,12 @@ def load(*, testing: bool = False) -> Node:
     Raises:
         ContractError: a reference leads nowhere, or two places define a component of the same name.
     """
-    return fold(files(__name__), testing=testing)
+    return _fold(_own_files(), testing)
+
+
+@functools.cache
+def _own_files() -> _Files:
+    return _Files(files(__name__))
 
 
 def fold(folder: Traversable, *, testing: bool = False) -> Node:
@@ -57,7 +63,10 @@ def fold(folder: Traversable, *, testing: bool = False) -> Node:
     pointer names the component, the segment before it (or else the file's folder) names the section. Only
     components that a reference reaches are in the result.
     """
-    contract = _Files(folder)
+    return _fold(_Files(folder), testing)
+
+
+def _fold(contract: _Files, testing: bool) -> Node:
     folding = _Folding(contract)
     root = dict(contract.read(ROOT))
     # Security schemes are referred to by their bare names, so no reference would lead to them.

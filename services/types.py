@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from services.kernel.constraints import unique
@@ -16,6 +16,9 @@ from services.models import Part, Type
 from services.search import rewrite_search_text
 from services.views import TypeView, TypeWithStats
 
+_COLUMNS = select(Type.id, Type.name, Type.created_at, Type.updated_at)
+_ALL = _COLUMNS.order_by(Type.name_key, Type.id)
+_ONE = _COLUMNS.where(Type.id == bindparam("type_id"))
 _PART_COUNT = select(func.count()).where(Part.type_id == Type.id).correlate(Type).scalar_subquery()
 
 
@@ -27,11 +30,10 @@ class Types:
 
     def list(self, include_stats: bool = False) -> Sequence[TypeView]:
         """Every type by name, ignoring case; TypeWithStats with the number of parts when asked for."""
-        columns = select(Type.id, Type.name, Type.created_at, Type.updated_at).order_by(Type.name_key, Type.id)
         if include_stats:
-            counted_rows = read_rows(self._session, columns.add_columns(_PART_COUNT))
+            counted_rows = read_rows(self._session, _ALL.add_columns(_PART_COUNT))
             return [TypeWithStats(*row) for row in counted_rows]
-        return [TypeView(*row) for row in read_rows(self._session, columns)]
+        return [TypeView(*row) for row in read_rows(self._session, _ALL)]
 
     def create(self, *, name: str) -> Type:
         """A new type. Raises TypeNameTaken, BlankText."""
@@ -41,12 +43,12 @@ class Types:
             self._session.add(kind)
         return kind
 
-    def get(self, type_id: int) -> Type:
+    def get(self, type_id: int) -> TypeView:
         """One type. Raises TypeNotFound."""
-        kind = self._session.get(Type, type_id)
-        if kind is None:
+        found = read_rows(self._session, _ONE, {"type_id": type_id})
+        if not found:
             raise _not_found(type_id)
-        return kind
+        return TypeView(*found[0])
 
     def update(self, type_id: int, *, name: str | None = None) -> Type:
         """Rename a type; None keeps the name. Raises TypeNotFound, TypeNameTaken, BlankText."""

@@ -101,10 +101,11 @@ def services() -> Services:
 def settle(status: int) -> None:
     """Commit what the operation did when its status is below 400, take it back otherwise.
 
-    Raises whatever the database raises at commit: the request is then answered as failed.
+    What only read has nothing to commit, and ends when its session is closed. Raises whatever the database raises
+    at commit: the request is then answered as failed.
     """
     current = cast(Services | None, flask.g.get("services"))
-    if current is None:
+    if current is None or flask.request.method in _READING_METHODS:
         return
     if status < 400:
         current.session.commit()

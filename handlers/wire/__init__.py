@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Any, cast
 
 import marshmallow
+import orjson
 from marshmallow import fields
 
 import openapi
@@ -104,7 +105,7 @@ def _conversion(field: fields.Field[Any]) -> Convert | None:
 
 def rfc3339(moment: datetime) -> str:
     """An aware UTC instant in the form of RFC 3339, section 5.6."""
-    return moment.isoformat()[:-6] + "Z"
+    return orjson.dumps(moment, None, orjson.OPT_UTC_Z)[1:-1].decode()
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVarTuple
 
 from sqlalchemy import Row, Select
@@ -11,10 +11,14 @@ from sqlalchemy.orm import Session
 Columns = TypeVarTuple("Columns")
 
 
-def read_rows(session: Session, query: Select[*Columns]) -> Sequence[Row[*Columns]]:
+def read_rows(
+    session: Session, query: Select[*Columns], values: Mapping[str, object] | None = None
+) -> Sequence[Row[*Columns]]:
     """Every row of a query for columns, in the session's transaction, with its pending changes written first.
+
+    ``values`` are those of the query's own parameters: one that is made once and asked often saves the making.
 
     It takes about half the time of ``session.execute``; a query for whole models belongs there.
     """
     session.flush()
-    return session.connection().execute(query).all()
+    return session.connection().execute(query, values).all()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.orm import Session, sessionmaker
@@ -117,6 +118,7 @@ def create_engine_for(url: URL, *, durable: bool = True) -> Engine:
 def _sqlite_engine(url: URL, durable: bool) -> Engine:
     engine = create_engine(
         url,
+        json_deserializer=orjson.loads,
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
         pool_timeout=POOL_TIMEOUT_SECONDS,

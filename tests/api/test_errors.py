@@ -235,7 +235,7 @@ def test_a_bug_is_internal_and_its_traceback_logged_with_the_id_of_the_request(
 ) -> None:
     make_part(api)
     with runtime.world.store.transaction() as session:
-        session.execute(text("UPDATE parts SET tags = '7'"))
+        session.execute(text("UPDATE parts SET tags = 'true'"))
     caplog.handler.addFilter(TraceFilter())
     answer = api.get("/parts", headers={"X-Request-ID": "bug-2"})
     refused = problem(answer, 500, "INTERNAL")

@@ -23,7 +23,7 @@ from services.kernel.errors import (
 )
 from services.sellers import Sellers
 from services.types import Types
-from services.views import TypeWithStats
+from services.views import TypeView, TypeWithStats
 
 Action = Callable[[Services], object]
 
@@ -37,7 +37,7 @@ def refused(action: Callable[[], object]) -> BusinessLogicError:
 def test_a_new_type_has_a_trimmed_name_and_the_time_of_the_worlds_clock(services: Services) -> None:
     made = services.types.create(name="  Relay \t")
     assert (made.name, made.created_at, made.updated_at) == ("Relay", NOON, NOON)
-    assert services.types.get(made.id) is made
+    assert services.types.get(made.id) == TypeView(made.id, "Relay", NOON, NOON)
 
 
 def test_types_are_listed_by_name_ignoring_case(services: Services) -> None:
