@@ -221,7 +221,7 @@ class Parts:
             wanted.append(Part.type_id == type_id)
         page = _page_of(sort, wanted) if wanted else _PAGES[sort]
         found = read_rows(self._session, page, {"page_limit": limit, "page_offset": offset})
-        total = self._session.scalar(_COUNT.where(*wanted)) or 0
+        ((total,),) = read_rows(self._session, _COUNT.where(*wanted) if wanted else _COUNT)
         return [_values(row) for row in found], total
 
     def _stock(self, chosen: ColumnElement[bool]) -> Sequence[PartStock]:

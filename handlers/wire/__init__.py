@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 from typing import Any, cast
@@ -76,6 +76,14 @@ class Plan:
     read: Callable[[Any], tuple[Any, ...]]
     convert: list[tuple[str, Convert]]
     optional: list[tuple[str, Convert | None]]
+    known: dict[type, list[tuple[str, Convert | None]]] = field(default_factory=dict)
+
+    def _optional_of(self, kind: type) -> list[tuple[str, Convert | None]]:
+        """The optional members that objects of a class can have: one with slots says so itself."""
+        if kind not in self.known:
+            open_ended = not hasattr(kind, "__slots__")
+            self.known[kind] = [entry for entry in self.optional if open_ended or hasattr(kind, entry[0])]
+        return self.known[kind]
 
     def follow(self, obj: Any) -> dict[str, Any]:
         """The members of ``obj``."""
@@ -84,7 +92,7 @@ class Plan:
             value = out[name]
             if value is not None:
                 out[name] = convert(value)
-        for name, optional_convert in self.optional:
+        for name, optional_convert in self._optional_of(type(obj)):
             value = getattr(obj, name, None)
             if value is not None:
                 out[name] = value if optional_convert is None else optional_convert(value)
