@@ -26,7 +26,8 @@ def in_checkout() -> set[str]:
         path.relative_to(ROOT).as_posix()
         for name in NAMES
         for path in (ROOT / name).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        # The released documents are for the comparison with the next one, which nobody makes with a wheel.
+        if path.is_file() and not {"__pycache__", "released"} & set(path.parts)
     }
 
 
