@@ -117,6 +117,8 @@ def _requests(kind: str, results: Results, plan: Plan) -> str:
 
 
 def _start(report: Report) -> str:
+    if not report.starts:
+        return ""
     lines = [
         "## Start\n",
         "From the start of the process to the first answer; partsbench's includes its readyz.\n",
