@@ -11,8 +11,9 @@ import orjson
 from flask_log_request_id import current_request_id
 from werkzeug.http import parse_dict_header
 
+from handlers.runtime.bodies import JSON
 from handlers.runtime.errors import MEDIA_TYPE, RequestRefused, problem_response
-from handlers.runtime.operation import JSON, OperationView
+from handlers.runtime.operation import OperationView
 from handlers.runtime.sandbox import HANG_UP_KEY, SANDBOX_KEY, STREAM_FAULT_KEY
 from services.kernel.errors import ErrorCode
 from services.testing.errors import NotDeclared

@@ -16,13 +16,11 @@ import flask
 import orjson
 
 from handlers.runtime import context
-from handlers.runtime.bodies import MAX_BODY_BYTES, Body
+from handlers.runtime.bodies import JSON, MAX_BODY_BYTES, Body
 from handlers.runtime.errors import RequestRefused
 from handlers.runtime.parameters import Parameter, Parameters
 from handlers.runtime.schemas import Direction, Validator, Validators
 from services.kernel.errors import ErrorCode
-
-JSON = "application/json"
 
 logger = logging.getLogger("partsbench.contract")
 
