@@ -1,4 +1,8 @@
-"""The tables of a store, brought from any earlier version to the present one."""
+"""The tables of a store, brought from any earlier version to the present one.
+
+Alembic is imported where something is to be done: a server whose database is at head, as nearly every one finds it,
+starts a tenth faster without.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection
 
 from services.kernel.store import Store
 from services.models import Base
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
 SEARCH_OBJECTS = "parts_search"
 """What the names of the search index and its helpers begin with; no model describes them."""
@@ -27,16 +30,25 @@ _UPGRADE_LOCK = 0x7061727473
 
 def upgrade(store: Store) -> None:
     """Bring the store to head. Whoever comes second waits for the first and finds nothing left to do."""
+    with store.engine.connect() as connection:
+        if not pending(connection):
+            return
+    from alembic import command
+
     _run(store, lambda config: command.upgrade(config, "head"))
 
 
 def downgrade_base(store: Store) -> None:
     """Take every step back until nothing is left, rows included."""
+    from alembic import command
+
     _run(store, lambda config: command.downgrade(config, "base"))
 
 
 def draft(store: Store, message: str) -> None:
     """Write a new step from how the models differ from the store, for a person to read and correct."""
+    from alembic import command
+
     number = f"{int(head()) + 1:04}"
     _run(store, lambda config: command.revision(config, message, autogenerate=True, rev_id=number))
     head.cache_clear()
@@ -44,21 +56,35 @@ def draft(store: Store, message: str) -> None:
 
 @cache
 def head() -> str:
-    """The newest step. The folder is read once: it does not change while the process runs."""
-    revision = ScriptDirectory.from_config(_config()).get_current_head()
-    if revision is None:
+    """The newest step: the files of the steps are named by their numbers, which are their revisions as well.
+
+    The folder is read once: it does not change while the process runs.
+    """
+    names = [entry.name for entry in (files("migrations") / "versions").iterdir()]
+    numbers = [name.partition("_")[0] for name in names if name.endswith(".py") and name[0].isdigit()]
+    if not numbers:
         raise RuntimeError("the package of migrations is empty")
-    return revision
+    return max(numbers)
 
 
 def steps() -> int:
     """How many steps lead from an empty database to head."""
-    return sum(1 for _ in ScriptDirectory.from_config(_config()).walk_revisions())
+    return sum(1 for _ in scripts().walk_revisions())
+
+
+def scripts() -> ScriptDirectory:
+    """The steps as Alembic reads them."""
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_config())
 
 
 def current(connection: Connection) -> str | None:
     """The step at which the database stands, None for an empty one."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    step: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return step
 
 
 def pending(connection: Connection) -> bool:
@@ -68,6 +94,9 @@ def pending(connection: Connection) -> bool:
 
 def check(store: Store) -> list[Any]:
     """Every difference between the models and the database, as Alembic's autogenerate states them."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
     options = {"include_object": is_described_by_models, "compare_type": True}
     with store.engine.connect() as connection:
         return list(compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata))
@@ -95,6 +124,8 @@ def _one_at_a_time(store: Store) -> Iterator[Connection]:
 
 
 def _config() -> Config:
+    from alembic.config import Config
+
     config = Config()
     # Config reads its values as templates, in which a percent sign is doubled.
     config.set_main_option("script_location", str(files("migrations")).replace("%", "%%"))

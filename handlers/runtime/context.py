@@ -16,7 +16,6 @@ from handlers.runtime.streams import Streams
 from services import Services
 from services.health import Readiness
 from services.kernel.lifecycle import Lifecycle
-from services.kernel.notices import Notices
 from services.kernel.settings import Settings
 from services.kernel.world import World
 from services.live_tasks import LiveTasks
@@ -49,6 +48,9 @@ class Runtime:
     def start(self) -> None:
         """Begin what goes on beside the requests: called by the server, before it takes the first one."""
         if self.world.store.dialect == "postgresql":
+            # Only PostgreSQL announces anything, so only there is its driver worth the time that its import takes.
+            from services.kernel.notices import Notices
+
             notices = Notices(
                 self.world.store,
                 CHANNEL,

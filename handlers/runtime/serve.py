@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -37,6 +38,7 @@ def serve(settings: Settings, *, seed: bool, upgrade: bool, more_task_kinds: Tas
         server = _bind(app)
         sys.stdout.write(f"partsbench {version('partsbench')} listening on {server.url}\n")
         sys.stdout.flush()
+        _collect_garbage_from_here_on()
         server.run()
     finally:
         runtime.close()
@@ -75,6 +77,12 @@ def _claim(settings: Settings) -> None:
     from services.testing.databases import claim
 
     claim(settings.database_url, settings.allow_reset_of)
+
+
+def _collect_garbage_from_here_on() -> None:
+    """Leave what the start has made out of every later collection: it stays as long as the process does."""
+    gc.freeze()
+    gc.enable()
 
 
 def _bind(app: flask.Flask) -> Server:

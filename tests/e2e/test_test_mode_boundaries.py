@@ -1,7 +1,6 @@
 """Where test mode ends: production knows nothing of it, and it touches no data that it did not create."""
 
 import sqlite3
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from sqlalchemy.engine import make_url
 
 import openapi
 from clients import problem
-from support.process import ServerProcess, running_server
+from support.process import ServerProcess, modules_after, running_server
 from support.testmode import database_of_kind, server_in_test_mode
 
 WHOLE = openapi.load(testing=True)
@@ -23,18 +22,13 @@ TESTING = [
     for method in sorted(openapi.METHODS & item.keys())
     if item[method]["tags"] == ["testing"]
 ]
-PRINT_MODULES = (
-    "import sys, atexit;"
-    "atexit.register(lambda: print('MODULES', *sorted(sys.modules), file=sys.stderr));"
-    "from handlers.runtime.cli import main; sys.exit(main())"
-)
 
 
 @pytest.fixture(scope="module")
 def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     file = tmp_path_factory.mktemp("production") / "parts.sqlite3"
     env = {"DATABASE_URL": f"sqlite:///{file}", "DRAIN_SECONDS": "0"}
-    with running_server(env, ("serve", "--port", "0"), command=(sys.executable, "-P", "-c", PRINT_MODULES)) as server:
+    with running_server(env) as server:
         yield server
 
 
@@ -74,13 +68,7 @@ def test_production_ignores_the_names_of_sandboxes(production: ServerProcess) ->
 
 def test_production_imports_nothing_of_test_mode(tmp_path: Path) -> None:
     env = {"DATABASE_URL": f"sqlite:///{tmp_path / 'parts.sqlite3'}", "DRAIN_SECONDS": "0"}
-    command = (sys.executable, "-P", "-c", PRINT_MODULES)
-    with running_server(env, ("serve", "--port", "0"), command=command) as server:
-        assert httpx.get(f"{server.url}/api/types").status_code == 200
-        server.terminate()
-        assert server.wait() == 0
-        (line,) = [one for one in server.stderr.read_text().splitlines() if one.startswith("MODULES")]
-    modules = line.split()[1:]
+    modules = modules_after(env, "/api/types")
     assert "handlers.types" in modules
     wired = {
         "handlers.testing",

@@ -13,12 +13,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 from support.children import end_with_parent, stop
 from support.wait import eventually
 
 START_SECONDS = 30.0
 STOP_SECONDS = 40.0
 ADDRESS = re.compile(r"^partsbench \S+ listening on (?P<url>http://\S+)$", re.MULTILINE)
+
+_PRINT_MODULES = (
+    "import sys, atexit;"
+    "atexit.register(lambda: print('MODULES', *sorted(sys.modules), file=sys.stderr));"
+    "from handlers.runtime.cli import main; sys.exit(main())"
+)
 
 # The developer's own DATABASE_URL or PORT must not reach a server under test.
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
@@ -72,6 +80,17 @@ def running_server(
             yield ServerProcess(process, url, stdout, stderr)
         finally:
             stop(process, signal.SIGTERM, STOP_SECONDS)
+
+
+def modules_after(env: Mapping[str, str], path: str) -> set[str]:
+    """The modules that a server has imported when it has started, answered a GET of ``path`` and stopped."""
+    command = (sys.executable, "-P", "-c", _PRINT_MODULES)
+    with running_server(env, ("serve", "--port", "0"), command=command) as server:
+        assert httpx.get(f"{server.url}{path}").status_code == 200
+        server.terminate()
+        assert server.wait() == 0
+        (line,) = [one for one in server.stderr.read_text().splitlines() if one.startswith("MODULES")]
+    return set(line.split()[1:])
 
 
 def start(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 
 from sqlalchemy import UniqueConstraint, inspect, text
@@ -24,6 +25,13 @@ def test_the_migrations_go_up_and_down_and_up_again(empty_store: Store) -> None:
         with empty_store.engine.connect() as connection:
             assert schema.current(connection) is None
             assert schema.pending(connection)
+
+
+def test_the_numbers_of_the_files_are_the_revisions() -> None:
+    scripts = schema.scripts()
+    assert scripts.get_heads() == [schema.head()]
+    for step in scripts.walk_revisions():
+        assert Path(step.path).name.startswith(f"{step.revision}_")
 
 
 def test_upgrading_a_migrated_store_changes_nothing(store: Store) -> None:
