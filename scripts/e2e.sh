@@ -43,3 +43,13 @@ while [ "$run" -le "$times" ]; do
   "$root/node_modules/.bin/playwright" test "$@" </dev/null
   run=$((run + 1))
 done
+
+# What the documentation shows, as it is printed there. A suite of its own, so that what goes to Playwright leaves it out.
+if [ $# -eq 0 ]; then
+  echo "The examples of docs/testing-your-frontend.md"
+  API_PORT="$("$root/.venv/bin/python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')"
+  export API_PORT PARTSBENCH_CHECKOUT="$root" PATH="$root/.venv/bin:$PATH"
+  for section in from-docs/*/; do
+    (cd "$section" && "$root/node_modules/.bin/playwright" test --config run.config.ts </dev/null)
+  done
+fi

@@ -13,6 +13,7 @@ const server: PartsbenchMetadata = {
 
 export default defineConfig<PartsbenchOptions>({
   testDir: ".",
+  testIgnore: "from-docs/**",
   outputDir: "../../../test-results/e2e-browser",
   fullyParallel: true,
   workers: 4,
