@@ -17,6 +17,8 @@ from flask_log_request_id.ctx_fetcher import ExecutedOutsideContext
 from services.kernel.correlation import Trace, current_correlation_id, enter_trace, leave_trace
 
 HEADER = "X-Request-ID"
+TRACE_KEY = "partsbench.trace"
+"""Where the environ holds the marks of its request, for the server around the application."""
 
 _ACCEPTED_HEADERS = (HEADER, "X-Correlation-ID")
 _PRINTABLE = re.compile(r"[\x20-\x7e]{1,128}")
@@ -73,13 +75,13 @@ def _replace_fetchers() -> None:
 
 def _enter_trace() -> None:
     environ = flask.request.environ
-    flask.g.trace_token = enter_trace(
-        Trace(
-            correlation_id=current_request_id(),
-            sandbox=environ.get("partsbench.sandbox"),
-            test_id=environ.get("partsbench.test_id"),
-        )
+    trace = Trace(
+        correlation_id=current_request_id(),
+        sandbox=environ.get("partsbench.sandbox"),
+        test_id=environ.get("partsbench.test_id"),
     )
+    environ[TRACE_KEY] = trace
+    flask.g.trace_token = enter_trace(trace)
 
 
 def _stamp_response(response: flask.Response) -> flask.Response:

@@ -27,6 +27,7 @@ from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
 from handlers.runtime import correlation, errors, sse
 from handlers.runtime.context import EXTENSION, Runtime
 from services.kernel.clock import monotonic
+from services.kernel.correlation import NO_TRACE, enter_trace
 from services.kernel.errors import ErrorCode
 from services.kernel.ids import Ids
 from services.kernel.lifecycle import Phase
@@ -114,10 +115,20 @@ class ProblemTask(ErrorTask):  # type: ignore[misc]  # Waitress ships no types.
         self.write(body)
 
 
-class KeepAliveTask(WSGITask):  # type: ignore[misc]  # Waitress ships no types.
-    """Waitress closes the connection after an answer without a body, such as each 204; HTTP/1.1 has no need to."""
+class RequestTask(WSGITask):  # type: ignore[misc]  # Waitress ships no types.
+    """One request: keeps the connection where waitress would close it, and its marks until waitress is done with it."""
+
+    def service(self) -> None:
+        # What waitress logs about a reader that is gone or a body that failed, it logs after this has raised.
+        enter_trace(NO_TRACE)
+        try:
+            super().service()
+        except BaseException:
+            enter_trace((self.environ or {}).get(correlation.TRACE_KEY, NO_TRACE))
+            raise
 
     def set_close_on_finish(self) -> None:
+        # Waitress closes the connection after an answer without a body, such as each 204; HTTP/1.1 has no need to.
         wants_close = self.request.headers.get("CONNECTION", "").lower() == "close"
         if self.wrote_header or self.has_body or self.version != "1.1" or wants_close:
             super().set_close_on_finish()
@@ -134,7 +145,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # Waitress ships no types.
     The main thread calls ``handle_read`` and ``handle_close``, a worker the rest.
     """
 
-    task_class = KeepAliveTask
+    task_class = RequestTask
     error_task_class = ProblemTask
 
     def __init__(self, *arguments: Any, **options: Any) -> None:

@@ -17,8 +17,8 @@ class Trace:
     test_id: str | None = None
 
 
-_NOTHING = Trace()
-_current: ContextVar[Trace] = ContextVar("partsbench_trace", default=_NOTHING)
+NO_TRACE = Trace()
+_current: ContextVar[Trace] = ContextVar("partsbench_trace", default=NO_TRACE)
 
 
 def current_trace() -> Trace:

@@ -191,6 +191,18 @@ def test_a_stream_carries_the_id_in_its_header_and_in_every_event(
     assert {json.loads(event.data)["correlation_id"] for event in (first, second)} == {expected}
 
 
+def test_the_line_about_a_reader_that_left_carries_the_id_of_its_request(server: ServerProcess) -> None:
+    address = f"{server.url}/api/utils/version/stream"
+    with httpx.stream("GET", address, headers={"X-Request-ID": "leaves-early"}, timeout=10) as response:
+        next(EventSource(response).iter_sse())
+
+    def told() -> bool:
+        return any("disconnected" in line["message"] for line in lines_of(server, "leaves-early"))
+
+    eventually(told, within=30, what="the line about the reader that left")
+    assert [line for line in server.log_lines() if line["logger"] == "waitress" and not line["correlation_id"]] == []
+
+
 def test_the_query_gives_no_id_outside_streams(server: ServerProcess) -> None:
     answer = ask(server, "/types?request_id=sneaked-in")
     assert answer.status_code == 400
