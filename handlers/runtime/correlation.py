@@ -20,7 +20,7 @@ HEADER = "X-Request-ID"
 TRACE_KEY = "partsbench.trace"
 """Where the environ holds the marks of its request, for the server around the application."""
 
-_ACCEPTED_HEADERS = (HEADER, "X-Correlation-ID")
+_ACCEPTED_HEADERS = ("HTTP_X_REQUEST_ID", "HTTP_X_CORRELATION_ID")
 _PRINTABLE = re.compile(r"[\x20-\x7e]{1,128}")
 _TRACEPARENT = re.compile(r"(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?")
 
@@ -36,16 +36,18 @@ def proposed_id() -> str | None:
 
     W3C Trace Context, section 3.2: the trace-id of a valid ``traceparent`` serves when no other header does.
     """
-    headers = flask.request.headers
+    request = flask.request
+    environ = request.environ
     for name in _ACCEPTED_HEADERS:
-        accepted = acceptable(headers.get(name, ""))
+        sent = environ.get(name)
+        accepted = acceptable(sent) if sent else None
         if accepted:
             return accepted
-    traceparent = _TRACEPARENT.fullmatch(headers.get("traceparent", "").strip())
+    traceparent = _TRACEPARENT.fullmatch(environ.get("HTTP_TRACEPARENT", "").strip())
     if traceparent:
         return traceparent.group(1)
-    if _takes_id_from_query():
-        return acceptable(flask.request.args.get("request_id", ""))
+    if environ.get("QUERY_STRING") and _takes_id_from_query():
+        return acceptable(request.args.get("request_id", ""))
     return None
 
 
