@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ import flask_cors
 import openapi
 from handlers.runtime import correlation, errors, pages
 from handlers.runtime.api import add_api
+from handlers.runtime.application import App
 from handlers.runtime.bodies import MAX_BODY_BYTES
 from handlers.runtime.context import EXTENSION, Runtime, close_session
 from handlers.runtime.streams import Streams
@@ -33,13 +33,6 @@ if TYPE_CHECKING:
 EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count", "Content-Disposition"]
 
 
-class App(flask.Flask):
-    """Flask, told that no function here is a coroutine, which it otherwise finds out anew at each call."""
-
-    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
-        return func
-
-
 access_log = logging.getLogger("partsbench.access")
 
 
@@ -57,7 +50,7 @@ def create_app(
     """
     document = openapi.load(testing=settings.testing)
     laboratory = _laboratory(settings, document)
-    app = App("partsbench", static_folder=None)
+    app = App("partsbench")
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     world = World(Store(settings.database_url)) if laboratory is None else laboratory.default_world
     app.extensions[EXTENSION] = make_runtime(

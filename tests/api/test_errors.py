@@ -37,7 +37,15 @@ def logged(caplog: pytest.LogCaptureFixture, name: str) -> list[logging.LogRecor
 
 
 def test_an_unknown_address_is_a_problem(api: Api) -> None:
-    for path in ("/nothing", "/types/1/2", "/parts/", "//parts", "/docs/nothing.js", "/testing/reset"):
+    for path in (
+        "/nothing",
+        "/types/1/2",
+        "/parts/",
+        "//parts",
+        "/parts//history",
+        "/docs/nothing.js",
+        "/testing/reset",
+    ):
         refused = problem(api.get(path), 404, "ROUTE_NOT_FOUND")
         assert refused["detail"] == "There is nothing at this address"
     problem(api.http.get("http://testserver/api"), 404, "ROUTE_NOT_FOUND")
