@@ -1,8 +1,9 @@
-"""The live part of test mode: log streams, scripted tasks, announced versions and faulty streams."""
+"""What test mode tells of itself: log streams, scripted tasks, announced versions, faulty streams, idle, coverage."""
 
 import contextlib
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -214,3 +215,65 @@ def test_an_open_stream_does_not_keep_a_sandbox_busy(api: Api) -> None:
         make_type(api)
         assert api.get("/testing/idle").status_code == 200
         assert api.post("/testing/reset").status_code == 200
+
+
+# Idle, coverage, content
+
+
+def test_a_quiet_sandbox_is_idle_and_a_busy_one_says_with_what(api: Api) -> None:
+    assert api.get("/testing/idle").json()["status"] == "idle"
+    api.put("/testing/faults", {"rules": [{"operation_id": "list_types", "delay_ms": 700}]})
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(api.get, "/types")
+        busy: list[str] = []
+        while not busy and not slow.done():
+            answer = api.get("/testing/idle?timeout_ms=0")
+            busy = answer.json().get("busy", [])
+        assert busy == ["GET /api/types"]
+        assert answer.status_code == 408
+        assert answer.json()["code"] == "STILL_BUSY"
+        assert api.get("/testing/idle?timeout_ms=5000").json()["waited_ms"] > 0
+        assert slow.result().status_code == 200
+
+
+def test_coverage_tells_what_was_touched_and_what_never(api: Api) -> None:
+    made = make_type(api)
+    api.get("/types?include_stats=true")
+    api.get(f"/types/{made['id'] + 1000}")
+    report = api.get("/testing/coverage?scope=sandbox").json()
+    assert report["sandbox"] == api.http.headers["X-Test-Sandbox"]
+    operations = {operation["operation_id"]: operation for operation in report["operations"]}
+
+    def counts(operation_id: str, kind: str) -> dict[str, int]:
+        return {entry["name"]: entry["count"] for entry in operations[operation_id][kind]}
+
+    assert operations["create_type"]["calls"] == 1
+    assert counts("create_type", "statuses")["201"] == 1
+    assert counts("create_type", "statuses")["409"] == 0
+    assert counts("create_type", "request_properties") == {"name": 1}
+    assert counts("get_type", "codes")["TYPE_NOT_FOUND"] == 1
+    assert counts("list_types", "parameters") == {"include_stats": 1}
+    assert counts("list_types", "response_properties")["part_count"] == 1
+    assert operations["delete_type"]["calls"] == 0
+    assert report["summary"]["operations"]["touched"] >= 3
+    page = api.get("/testing/coverage?format=html")
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert "Contract coverage of all sandboxes" in page.text
+    assert api.delete("/testing/coverage?scope=sandbox").status_code == 204
+    cleared = api.get("/testing/coverage?scope=sandbox").json()
+    assert cleared["summary"]["statuses"]["touched"] <= 1
+
+
+def test_content_is_deterministic(api: Api) -> None:
+    image = api.get("/testing/content/image", params={"text": "LED driver"})
+    assert image.headers["Content-Type"] == "image/png"
+    assert image.content.startswith(b"\x89PNG\r\n\x1a\n")
+    assert image.content[16:24] == (400).to_bytes(4, "big") + (100).to_bytes(4, "big")
+    assert image.content == api.get("/testing/content/image", params={"text": "LED driver"}).content
+    assert image.content != api.get("/testing/content/image", params={"text": "LED drivers"}).content
+    pdf = api.get("/testing/content/pdf", params={"text": "Data (sheet)"})
+    assert pdf.content.startswith(b"%PDF-1.4")
+    assert rb"(Data \(sheet\)) Tj" in pdf.content
+    page = api.get("/testing/content/html", params={"title": "<Data> & sheet"})
+    assert "<title>&lt;Data&gt; &amp; sheet</title>" in page.text
+    problem(api.get("/testing/content/image"), 400, "VALIDATION_FAILED")

@@ -28,6 +28,8 @@ _PRINT_MODULES = (
     "from handlers.runtime.cli import main; sys.exit(main())"
 )
 
+CLI = (sys.executable, "-P", "-m", "handlers.runtime.cli")
+
 # The developer's own DATABASE_URL or PORT must not reach a server under test.
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
 
@@ -63,7 +65,7 @@ def running_server(
     env: Mapping[str, str],
     args: Sequence[str] = ("--port", "0"),
     *,
-    command: Sequence[str] = (sys.executable, "-P", "-m", "handlers.runtime.cli", "serve"),
+    command: Sequence[str] = (*CLI, "serve"),
     within: float = START_SECONDS,
 ) -> Iterator[ServerProcess]:
     """Run ``partsbench serve`` for the block, from the moment it has printed its address.
@@ -91,6 +93,18 @@ def modules_after(env: Mapping[str, str], path: str) -> set[str]:
         assert server.wait() == 0
         (line,) = [one for one in server.stderr.read_text().splitlines() if one.startswith("MODULES")]
     return set(line.split()[1:])
+
+
+def ran(env: dict[str, str], *arguments: str) -> tuple[int, str, str]:
+    """Exit status, output and errors of a command that ends by itself."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        process = start([*CLI, *arguments], env, folder, folder / "stdout", folder / "stderr")
+        try:
+            status = process.wait(START_SECONDS * 2)
+        finally:
+            process.kill()
+        return status, (folder / "stdout").read_text(), (folder / "stderr").read_text()
 
 
 def start(
