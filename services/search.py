@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Select,
+    TextClause,
     bindparam,
     false,
     func,
@@ -24,6 +28,7 @@ TRIGRAM = 3
 
 _ESCAPE = "\\"
 _INDEX = table("parts_search")
+_ROWID: ColumnElement[int] = literal_column("parts_search.rowid", Integer)
 
 
 def words_of(query: str) -> list[str]:
@@ -33,25 +38,45 @@ def words_of(query: str) -> list[str]:
 
 def matching(query: str, dialect: str) -> list[ColumnElement[bool]]:
     """The conditions under which a part answers the query; none for a query without words."""
+    conditions = deciding(query, dialect)
+    index = _match(query) if dialect == "sqlite" else None
+    if index is not None:
+        found: Select[int] = select(_ROWID).select_from(_INDEX).where(index)
+        conditions.append(Part.id.in_(found))
+    return conditions
+
+
+def deciding(query: str, dialect: str) -> list[ColumnElement[bool]]:
+    """The same conditions as a test of one part after another, for which SQLite takes no index."""
     words = words_of(query)
     if any("\0" in word for word in words):
         # Neither database keeps the character in text, and SQLite would read the word only up to it.
         return [false()]
     if dialect == "sqlite":
-        return _sqlite_conditions(words)
+        return [func.instr(Part.search_text, word) > 0 for word in words]
     return [Part.search_text.like(f"%{_literally(word)}%", escape=_ESCAPE) for word in words]
 
 
-def _sqlite_conditions(words: list[str]) -> list[ColumnElement[bool]]:
-    # The index narrows the rows down and instr decides: the tokenizer confuses some odd characters.
-    conditions: list[ColumnElement[bool]] = [func.instr(Part.search_text, word) > 0 for word in words]
-    indexed = [word for word in words if len(word) >= TRIGRAM]
-    if indexed:
-        phrases = " ".join('"' + word.replace('"', '""') + '"' for word in indexed)
-        match = text("parts_search MATCH :phrases").bindparams(bindparam("phrases", phrases))
-        found: Select[int] = select(literal_column("rowid")).select_from(_INDEX).where(match)
-        conditions.append(Part.id.in_(found))
-    return conditions
+def finding(query: str, dialect: str, others: Sequence[ColumnElement[bool]]) -> Select[int]:
+    """The ids of the parts that answer the query and the other conditions, in no order: the first ones come soon."""
+    index = _match(query) if dialect == "sqlite" else None
+    if index is None or others:
+        # Other conditions have an index of their own, to which that of the words is asked for a set.
+        return select(Part.id).where(*matching(query, dialect), *others)
+    # Read from the index, which hands its rows out one by one; as a set it would be read to its end first.
+    return select(Part.id).select_from(_INDEX).join(Part, Part.id == _ROWID).where(index, *deciding(query, dialect))
+
+
+def _match(query: str) -> TextClause | None:
+    """What SQLite's index says of the query, None where all words are too short for it.
+
+    The index narrows the rows down and the text decides: the tokenizer confuses some odd characters.
+    """
+    indexed = [word for word in words_of(query) if len(word) >= TRIGRAM and "\0" not in word]
+    if not indexed:
+        return None
+    phrases = " ".join('"' + word.replace('"', '""') + '"' for word in indexed)
+    return text("parts_search MATCH :phrases").bindparams(bindparam("phrases", phrases))
 
 
 def _literally(word: str) -> str:
