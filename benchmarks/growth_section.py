@@ -44,6 +44,7 @@ def cases(parts: int) -> list[Case]:
         "search: vishay relay 24v (1 in 320)": "vishay relay 24v",
         "search: qqqq (no part has it)": "qqqq",
         "search: to (too short for the index)": "to",
+        "search: zq (too short for the index, and rare)": "zq",
     }
     return [
         Case("parts, first page", page),

@@ -15,7 +15,7 @@ from services.runner import LAST_EVENTS, topic_of
 
 def list_tasks(limit: int, offset: int, status: str | None = None) -> Answer:
     page = services().tasks.list(limit=limit, offset=offset, status=status)
-    return page_of([task(one) for one in page.items], page.total, limit, offset)
+    return page_of([task(one) for one in page.items], page, limit, offset)
 
 
 def get_task(task_id: str) -> Any:

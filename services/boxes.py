@@ -15,13 +15,6 @@ from services.views import BoxDetail, BoxOverview, BoxUsage, LocationRef
 
 _NAMED_AT_MOST = 3
 
-_OCCUPIED = (
-    select(Location.box_no, func.count(PartLocation.location_id.distinct()).label("occupied"))
-    .join(PartLocation, PartLocation.location_id == Location.id)
-    .group_by(Location.box_no)
-    .subquery()
-)
-
 
 class Boxes:
     """Use cases of boxes."""
@@ -79,7 +72,7 @@ class Boxes:
 
     def usage(self, box_no: int) -> BoxUsage:
         """How full a box is. Raises BoxNotFound."""
-        row = self._session.execute(box_usage().where(Box.box_no == box_no)).first()
+        row = self._session.execute(box_usage(box_no)).first()
         if row is None:
             raise _not_found(box_no)
         return BoxUsage(*usage_of(row.box_no, row.capacity, row.occupied))
@@ -143,11 +136,17 @@ class Boxes:
         self._session.execute(delete(Location).where(Location.box_no == box_no, Location.loc_no > above))
 
 
-def box_usage() -> Select[int, int, int]:
-    """Number, capacity and occupied locations of every box, by number."""
-    occupied: Label[int] = func.coalesce(_OCCUPIED.c.occupied, 0).label("occupied")
-    joined = select(Box.box_no, Box.capacity, occupied).outerjoin(_OCCUPIED, _OCCUPIED.c.box_no == Box.box_no)
-    return joined.order_by(Box.box_no)
+def box_usage(box_no: int | None = None) -> Select[int, int, int]:
+    """Number, capacity and occupied locations of every box, by number, or of one."""
+    in_use = select(Location.box_no, func.count().label("occupied")).group_by(Location.box_no)
+    in_use = in_use.where(Location.id.in_(select(PartLocation.location_id)))
+    if box_no is not None:
+        # Said here too: SQLite would count what lies in every box and then look for this one.
+        in_use = in_use.where(Location.box_no == box_no)
+    counts = in_use.subquery()
+    occupied: Label[int] = func.coalesce(counts.c.occupied, 0).label("occupied")
+    joined = select(Box.box_no, Box.capacity, occupied).outerjoin(counts, counts.c.box_no == Box.box_no)
+    return (joined if box_no is None else joined.where(Box.box_no == box_no)).order_by(Box.box_no)
 
 
 def usage_of(box_no: int, capacity: int, occupied: int) -> tuple[int, int, int, int, float]:

@@ -10,10 +10,10 @@ from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session
 
 from services.boxes import box_usage, usage_of
-from services.kernel.paging import Page
+from services.kernel.paging import Page, counting, page_of
 from services.kernel.rows import read_rows
 from services.kernel.world import World
-from services.models import Box, Part, PartLocation, QuantityChange, Type
+from services.models import Base, Box, Part, PartLocation, QuantityChange, Type
 from services.views import (
     Activity,
     CategoryCount,
@@ -41,13 +41,13 @@ class Dashboard:
         """The inventory in figures; a part counts as low at LOW_STOCK_THRESHOLD pieces or fewer."""
         row = self._session.execute(
             select(
-                _count_of(Part.id),
+                _count_of(Part),
                 select(func.coalesce(func.sum(PartLocation.qty), 0)).scalar_subquery(),
-                _count_of(Box.box_no),
-                _count_of(Type.id),
+                _count_of(Box),
+                _count_of(Type),
                 self._changes_since(7),
                 self._changes_since(30),
-                select(func.count()).select_from(_low(LOW_STOCK_THRESHOLD).subquery()).scalar_subquery(),
+                select(func.count()).where(Part.total_quantity <= LOW_STOCK_THRESHOLD).scalar_subquery(),
             )
         ).one()
         return DashboardStats(*row)
@@ -64,9 +64,8 @@ class Dashboard:
         latest = columns.join(Part, Part.id == QuantityChange.part_id).order_by(
             QuantityChange.timestamp.desc(), QuantityChange.id.desc()
         )
-        items = [Activity(*row) for row in read_rows(self._session, latest.limit(limit).offset(offset))]
-        total = self._session.scalar(select(func.count(QuantityChange.id))) or 0
-        return Page(items, total)
+        items = [Activity(*row) for row in read_rows(self._session, latest.limit(limit + 1).offset(offset))]
+        return page_of(items, limit, offset, *read_rows(self._session, counting(select(QuantityChange.id)))[0])
 
     def storage_summary(self) -> Sequence[StorageSummary]:
         """How full every box is, by number."""
@@ -80,35 +79,41 @@ class Dashboard:
     def low_stock(self, threshold: int = LOW_STOCK_THRESHOLD, limit: int = 50, offset: int = 0) -> Page[LowStock]:
         """Parts of which ``threshold`` pieces or fewer are left, those at zero included, the fewest first."""
         low = _low(threshold).order_by(Part.total_quantity, Part.id)
-        items = [LowStock(*row) for row in read_rows(self._session, low.limit(limit).offset(offset))]
-        total = self._session.scalar(select(func.count()).select_from(_low(threshold).subquery())) or 0
-        return Page(items, total)
+        items = [LowStock(*row) for row in read_rows(self._session, low.limit(limit + 1).offset(offset))]
+        counted = counting(select(Part.id).where(Part.total_quantity <= threshold))
+        return page_of(items, limit, offset, *read_rows(self._session, counted)[0])
 
     def category_distribution(self) -> Sequence[CategoryCount]:
         """The types that parts are of, the commonest first. Parts without a type are not counted."""
-        count = func.count(Part.id)
+        # Counted in the index of types before anything else is read.
+        parts = (
+            select(Part.type_id, func.count().label("parts"))
+            .where(Part.type_id.is_not(None))
+            .group_by(Part.type_id)
+            .subquery()
+        )
         rows = self._session.execute(
-            select(Type.name, count)
-            .join(Part, Part.type_id == Type.id)
-            .group_by(Type.id, Type.name, Type.name_key)
-            .order_by(count.desc(), Type.name_key)
+            select(Type.name, parts.c.parts)
+            .join(parts, parts.c.type_id == Type.id)
+            .order_by(parts.c.parts.desc(), Type.name_key)
         )
         return [CategoryCount(*row) for row in rows]
 
     def parts_without_documents(self) -> PartsWithoutDocuments:
         """How many parts have no document, and the first few by key. No part can have one yet."""
-        count = self._session.scalar(select(func.count(Part.id))) or 0
+        count = self._session.scalar(select(_count_of(Part))) or 0
         samples = select(Part.key, Part.description, Type.name).outerjoin(Type, Type.id == Part.type_id)
         rows = self._session.execute(samples.order_by(Part.key).limit(_SAMPLES))
         return PartsWithoutDocuments(count, [PartSample(*row) for row in rows])
 
     def _changes_since(self, days: int) -> ScalarSelect[int]:
         since = self._world.clock.now() - timedelta(days=days)
-        return select(func.count(QuantityChange.id)).where(QuantityChange.timestamp >= since).scalar_subquery()
+        return select(func.count()).where(QuantityChange.timestamp >= since).scalar_subquery()
 
 
-def _count_of(column: Any) -> ScalarSelect[int]:
-    return select(func.count(column)).scalar_subquery()
+def _count_of(model: type[Base]) -> ScalarSelect[int]:
+    # Of rows, not of a column: SQLite then counts without reading them.
+    return select(func.count()).select_from(model).scalar_subquery()
 
 
 def _low(threshold: int) -> Select[*tuple[Any, ...]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Integer, Select, UnaryExpression, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, Select, delete, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from services.kernel.constraints import violates_unique
 from services.kernel.errors import (
@@ -18,26 +18,22 @@ from services.kernel.errors import (
     TypeNotFound,
 )
 from services.kernel.names import counted, optional, required
-from services.kernel.paging import Page
+from services.kernel.paging import Page, counting, page_of
 from services.kernel.rows import read_rows
 from services.kernel.world import World
 from services.models import Location, Part, PartLocation, QuantityChange, Seller, Type
-from services.search import matching
+from services.partpages import DEFAULT_SORT, one_part, page_of_parts
 from services.views import (
     LocationStock,
     PartStock,
     PartView,
     PartWithLocations,
     QuantityChangeView,
-    SellerSummary,
-    TypeView,
 )
 
 KEY_TRIES = 64
 """How many generated keys may be taken before a part is refused. With half of all keys given out, all 64 are
 taken once in 10^19 times."""
-
-DEFAULT_SORT = "key"
 
 
 class PartFields(TypedDict, total=False):
@@ -62,52 +58,6 @@ class PartFields(TypedDict, total=False):
     dimensions: str | None
 
 
-_OWN = (
-    Part.key,
-    Part.description,
-    Part.manufacturer_code,
-    Part.manufacturer,
-    Part.product_page,
-    Part.seller_id,
-    Part.seller_link,
-    Part.type_id,
-    Part.tags,
-    Part.package,
-    Part.pin_count,
-    Part.pin_pitch,
-    Part.voltage_rating,
-    Part.input_voltage,
-    Part.output_voltage,
-    Part.mounting_type,
-    Part.series,
-    Part.dimensions,
-    Part.created_at,
-    Part.updated_at,
-    Part.total_quantity,
-)
-_TYPE = (Type.id, Type.name, Type.created_at, Type.updated_at)
-_SELLER = (Seller.id, Seller.name, Seller.website)
-_OWN_END = len(_OWN)
-_TYPE_END = _OWN_END + len(_TYPE)
-
-_VIEW: Select[*tuple[Any, ...]] = (
-    select(*_OWN, *_TYPE, *_SELLER)
-    .select_from(Part)
-    .outerjoin(Type, Type.id == Part.type_id)
-    .outerjoin(Seller, Seller.id == Part.seller_id)
-)
-
-_SORT_KEYS: dict[str, InstrumentedAttribute[Any] | ColumnElement[Any]] = {
-    "key": Part.key,
-    "description": Part.description_key,
-    "manufacturer_code": Part.manufacturer_code_key,
-    "created_at": Part.created_at,
-    "total_quantity": Part.total_quantity,
-}
-SORTS = tuple(sign + name for name in _SORT_KEYS for sign in ("", "-"))
-"""The orders in which parts can be listed; a minus sign turns one round. Ties are in the order of making."""
-
-
 class Parts:
     """Use cases of parts."""
 
@@ -124,8 +74,8 @@ class Parts:
         sort: str = DEFAULT_SORT,
     ) -> Page[PartView]:
         """The parts of a type, or all of them, that contain every word of ``q``; ``sort`` is one of SORTS."""
-        rows, total = self._page(limit, offset, type_id, q, sort)
-        return Page([PartView(*values) for values in rows], total)
+        page = page_of_parts(self._session, limit, offset, type_id=type_id, q=q, sort=sort)
+        return page.mapped(lambda values: PartView(*values))
 
     def list_with_locations(
         self,
@@ -136,11 +86,11 @@ class Parts:
         sort: str = DEFAULT_SORT,
     ) -> Page[PartWithLocations]:
         """The same list, each part with where its pieces lie."""
-        rows, total = self._page(limit, offset, type_id, q, sort)
-        places: dict[str, list[LocationStock]] = {values[0]: [] for values in rows}
+        page = page_of_parts(self._session, limit, offset, type_id=type_id, q=q, sort=sort)
+        places: dict[str, list[LocationStock]] = {values[0]: [] for values in page.items}
         for place in self._stock(Part.key.in_(places)):
             places[place.key].append(LocationStock(place.box_no, place.loc_no, place.qty))
-        return Page([PartWithLocations(*(*values, places[values[0]])) for values in rows], total)
+        return page.mapped(lambda values: PartWithLocations(*(*values, places[values[0]])))
 
     def create(self, **fields: Unpack[PartFields]) -> PartView:
         """A new part under a generated key.
@@ -160,10 +110,10 @@ class Parts:
 
     def get(self, key: str) -> PartView:
         """One part. Raises PartNotFound."""
-        found = read_rows(self._session, _ONE, {"part_key": key})
-        if not found:
+        values = one_part(self._session, key)
+        if values is None:
             raise _not_found(key)
-        return PartView(*_values(found[0]))
+        return PartView(*values)
 
     def update(self, key: str, **changes: Unpack[PartFields]) -> PartView:
         """Change the members that are given and keep the others; a description of None is kept too.
@@ -207,22 +157,9 @@ class Parts:
             QuantityChange.location_reference,
             QuantityChange.timestamp,
         )
-        latest = columns.where(of_part).order_by(QuantityChange.id.desc()).limit(limit).offset(offset)
-        rows = read_rows(self._session, latest)
-        items = [QuantityChangeView(*row) for row in rows]
-        total = self._session.scalar(select(func.count()).where(of_part)) or 0
-        return Page(items, total)
-
-    def _page(
-        self, limit: int, offset: int, type_id: int | None, q: str | None, sort: str
-    ) -> tuple[Sequence[tuple[Any, ...]], int]:
-        wanted = matching(q or "", self._world.store.dialect)
-        if type_id is not None:
-            wanted.append(Part.type_id == type_id)
-        page = _page_of(sort, wanted) if wanted else _PAGES[sort]
-        found = read_rows(self._session, page, {"page_limit": limit, "page_offset": offset})
-        ((total,),) = read_rows(self._session, _COUNT.where(*wanted) if wanted else _COUNT)
-        return [_values(row) for row in found], total
+        latest = columns.where(of_part).order_by(QuantityChange.id.desc()).limit(limit + 1).offset(offset)
+        items = [QuantityChangeView(*row) for row in read_rows(self._session, latest)]
+        return page_of(items, limit, offset, *read_rows(self._session, counting(columns.where(of_part)))[0])
 
     def _stock(self, chosen: ColumnElement[bool]) -> Sequence[PartStock]:
         columns = select(Part.key, Location.box_no, Location.loc_no, PartLocation.qty)
@@ -277,38 +214,6 @@ class Parts:
 def _kept(chosen: Select[str], keep: bool) -> Select[str]:
     """The same query, which with ``keep`` also keeps the row from being renamed or deleted in the meantime."""
     return chosen.with_for_update(read=True, key_share=True) if keep else chosen
-
-
-def _values(row: Sequence[Any]) -> tuple[Any, ...]:
-    """The row of a view as the members of PartView."""
-    kind, seller = row[_OWN_END:_TYPE_END], row[_TYPE_END:]
-    return (
-        *row[:_OWN_END],
-        None if kind[0] is None else TypeView(*kind),
-        None if seller[0] is None else SellerSummary(*seller),
-    )
-
-
-def _order(sort: str) -> tuple[UnaryExpression[Any], UnaryExpression[Any]]:
-    key = _SORT_KEYS[sort.removeprefix("-")]
-    # Both in one direction, so that one index serves both. PostgreSQL does not take an index for NULLS LAST in
-    # descending order, so only the member that may be missing asks for it.
-    first, then = (key.desc(), Part.id.desc()) if sort.startswith("-") else (key.asc(), Part.id.asc())
-    return (first.nulls_last() if "manufacturer_code" in sort else first), then
-
-
-def _page_of(sort: str, wanted: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
-    """A page of parts. They are chosen from the index first and looked at only then, so a deep page costs little."""
-    order = _order(sort)
-    limit, offset = bindparam("page_limit", type_=Integer), bindparam("page_offset", type_=Integer)
-    chosen = select(Part.id).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery()
-    return _VIEW.join(chosen, chosen.c.id == Part.id).order_by(*order)
-
-
-# Made once: making a statement takes longer than most of them take to run.
-_ONE = _VIEW.where(Part.key == bindparam("part_key"))
-_COUNT = select(func.count()).select_from(Part)
-_PAGES = {sort: _page_of(sort, ()) for sort in SORTS}
 
 
 def _tags(tags: Any) -> list[str]:

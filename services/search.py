@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Select,
+    TextClause,
     bindparam,
     false,
     func,
@@ -22,8 +27,12 @@ from services.models import Part, Seller, Type
 TRIGRAM = 3
 """Characters below which an index of trigrams knows nothing about a word."""
 
+# PostgreSQL keeps the trigrams of letters and digits. For a word without any it would read its whole index.
+_KNOWN_TO_POSTGRESQL = re.compile(r"[^\W_]{3}")
+
 _ESCAPE = "\\"
 _INDEX = table("parts_search")
+_ROWID: ColumnElement[int] = literal_column("parts_search.rowid", Integer)
 
 
 def words_of(query: str) -> list[str]:
@@ -34,24 +43,59 @@ def words_of(query: str) -> list[str]:
 def matching(query: str, dialect: str) -> list[ColumnElement[bool]]:
     """The conditions under which a part answers the query; none for a query without words."""
     words = words_of(query)
-    if any("\0" in word for word in words):
-        # Neither database keeps the character in text, and SQLite would read the word only up to it.
-        return [false()]
-    if dialect == "sqlite":
-        return _sqlite_conditions(words)
-    return [Part.search_text.like(f"%{_literally(word)}%", escape=_ESCAPE) for word in words]
-
-
-def _sqlite_conditions(words: list[str]) -> list[ColumnElement[bool]]:
-    # The index narrows the rows down and instr decides: the tokenizer confuses some odd characters.
-    conditions: list[ColumnElement[bool]] = [func.instr(Part.search_text, word) > 0 for word in words]
-    indexed = [word for word in words if len(word) >= TRIGRAM]
-    if indexed:
-        phrases = " ".join('"' + word.replace('"', '""') + '"' for word in indexed)
-        match = text("parts_search MATCH :phrases").bindparams(bindparam("phrases", phrases))
-        found: Select[int] = select(literal_column("rowid")).select_from(_INDEX).where(match)
+    if dialect == "postgresql" and not _impossible(words):
+        return [_like(word) if _KNOWN_TO_POSTGRESQL.search(word) else _occurs(word, dialect) for word in words]
+    conditions, index = deciding(query, dialect), _match(words)
+    if index is not None:
+        found: Select[int] = select(_ROWID).select_from(_INDEX).where(index)
         conditions.append(Part.id.in_(found))
     return conditions
+
+
+def deciding(query: str, dialect: str) -> list[ColumnElement[bool]]:
+    """The same conditions as a test of one part after another, for which no database takes an index."""
+    words = words_of(query)
+    return [false()] if _impossible(words) else [_occurs(word, dialect) for word in words]
+
+
+def finding(query: str, dialect: str, others: Sequence[ColumnElement[bool]]) -> Select[int]:
+    """The ids of the parts that answer the query and the other conditions, in no order: the first ones come soon."""
+    words = words_of(query)
+    index = _match(words) if dialect == "sqlite" else None
+    if index is None or others:
+        # Other conditions have an index of their own, to which that of the words is asked for a set.
+        return select(Part.id).where(*matching(query, dialect), *others)
+    # Read from the index, which hands its rows out one by one; as a set it would be read to its end first.
+    if all(word.isascii() and len(word) >= TRIGRAM for word in words):
+        # Nothing else is taken for an ASCII character, so there is nothing to look up in the text.
+        return select(_ROWID).select_from(_INDEX).where(index)
+    return select(Part.id).select_from(_INDEX).join(Part, Part.id == _ROWID).where(index, *deciding(query, dialect))
+
+
+def _impossible(words: list[str]) -> bool:
+    # Neither database keeps the character in text, and SQLite would read the word only up to it.
+    return any("\0" in word for word in words)
+
+
+def _occurs(word: str, dialect: str) -> ColumnElement[bool]:
+    place = func.instr if dialect == "sqlite" else func.strpos
+    return place(Part.search_text, word) > 0
+
+
+def _match(words: list[str]) -> TextClause | None:
+    """What SQLite's index says of the words, None where it knows nothing about them.
+
+    The index narrows the rows down and the text decides: the tokenizer confuses some odd characters.
+    """
+    indexed = [word for word in words if len(word) >= TRIGRAM]
+    if not indexed or _impossible(words):
+        return None
+    phrases = " ".join('"' + word.replace('"', '""') + '"' for word in indexed)
+    return text("parts_search MATCH :phrases").bindparams(bindparam("phrases", phrases))
+
+
+def _like(word: str) -> ColumnElement[bool]:
+    return Part.search_text.like(f"%{_literally(word)}%", escape=_ESCAPE)
 
 
 def _literally(word: str) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.kernel.commits import on_commit
 from services.kernel.correlation import current_trace
 from services.kernel.errors import TaskNotFinished, TaskNotFound
-from services.kernel.paging import Page
+from services.kernel.paging import Page, counting, page_of
+from services.kernel.rows import read_rows
 from services.kernel.world import World
 from services.models.task import UNFINISHED, Task
 from services.runner import Job, TaskRunner
@@ -88,10 +89,11 @@ class Tasks:
     def list(self, *, limit: int, offset: int, status: str | None = None) -> Page[TaskView]:
         """The newest first, of one status when given."""
         conditions = [] if status is None else [Task.status == status]
-        total = self._session.scalar(select(func.count()).select_from(Task).where(*conditions)) or 0
         newest_first = select(Task).where(*conditions).order_by(Task.created_at.desc(), Task.id.desc())
-        rows = self._session.scalars(newest_first.limit(limit).offset(offset))
-        return Page([view_of(row, self._runner.job(self._world, row.id)) for row in rows], total)
+        rows = self._session.scalars(newest_first.limit(limit + 1).offset(offset))
+        items = [view_of(row, self._runner.job(self._world, row.id)) for row in rows]
+        counted = read_rows(self._session, counting(select(Task.id).where(*conditions)))
+        return page_of(items, limit, offset, *counted[0])
 
     def get(self, task_id: str) -> TaskView:
         """One task. Raises TaskNotFound."""

@@ -24,15 +24,14 @@ def listed(component: str, items: Sequence[Any]) -> Answer:
 
 def paged(component: str, page: Page[Any], limit: int, offset: int) -> Answer:
     """One page, with the length of the whole list and the neighbouring pages (RFC 8288)."""
-    return page_of(dump_all(component, page.items), page.total, limit, offset)
+    return page_of(dump_all(component, page.items), page, limit, offset)
 
 
-def page_of(dumped: list[dict[str, Any]], total: int, limit: int, offset: int) -> Answer:
-    """One page of what is in its wire form already."""
-    headers = {"X-Total-Count": str(total)}
-    links = _links(total, limit, offset)
-    if links:
-        headers["Link"] = links
+def page_of(dumped: list[dict[str, Any]], page: Page[Any], limit: int, offset: int) -> Answer:
+    """The same of items that are in their wire form already."""
+    headers = {"X-Total-Count": str(page.total), "Link": _links(page, limit, offset)}
+    if page.limited:
+        headers["X-Total-Count-Limited"] = "true"
     return dumped, 200, headers
 
 
@@ -57,13 +56,16 @@ def download(chunks: Iterator[bytes], media_type: str, name: str) -> flask.Respo
     return response
 
 
-def _links(total: int, limit: int, offset: int) -> str:
-    last = max(0, (total - 1) // limit * limit)
-    targets = {"first": 0, "prev": max(0, min(offset - limit, last)), "next": offset + limit, "last": last}
-    if offset == 0:
-        del targets["prev"]
-    if offset + limit >= total:
-        del targets["next"]
+def _links(page: Page[Any], limit: int, offset: int) -> str:
+    # Where the counting stopped nobody knows which page is the last.
+    last = None if page.limited else max(0, (page.total - 1) // limit * limit)
+    targets = {"first": 0}
+    if offset > 0:
+        targets["prev"] = max(0, offset - limit if last is None else min(offset - limit, last))
+    if page.more if page.limited else offset + limit < page.total:
+        targets["next"] = offset + limit
+    if last is not None:
+        targets["last"] = last
     return ", ".join(f'<{_page_address(limit, target)}>; rel="{relation}"' for relation, target in targets.items())
 
 

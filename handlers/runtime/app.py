@@ -30,7 +30,15 @@ from services.versions import VersionFeed
 if TYPE_CHECKING:
     from handlers.runtime.laboratory import Laboratory
 
-EXPOSED_HEADERS = ["X-Request-ID", "Location", "Retry-After", "Link", "X-Total-Count", "Content-Disposition"]
+EXPOSED_HEADERS = [
+    "X-Request-ID",
+    "Location",
+    "Retry-After",
+    "Link",
+    "X-Total-Count",
+    "X-Total-Count-Limited",
+    "Content-Disposition",
+]
 
 
 access_log = logging.getLogger("partsbench.access")

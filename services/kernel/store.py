@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any
 import orjson
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from services.kernel.clock import Clock, SystemClock
 
@@ -25,24 +28,37 @@ POOL_SIZE = 8
 POOL_OVERFLOW = 8
 POOL_TIMEOUT_SECONDS = 10
 
+_RELEASE = "release_writer"
+
 
 class Store:
     """Owns one engine and hands out sessions on it. Whoever opened a session closes it.
 
     A session opened with ``write=True`` takes SQLite's write lock at once (BEGIN IMMEDIATE), so that two writers
-    queue instead of failing with SQLITE_BUSY when the second one upgrades its lock.
+    queue instead of failing with SQLITE_BUSY when the second one upgrades its lock. Before that it takes the store's
+    own lock, which it owns until its connection goes back to the pool: a writer of this process is woken by the one
+    before it, while SQLite would have it look again and again, and sleep longer each time.
     """
 
     def __init__(
-        self, url: str | URL, *, clock: Clock | None = None, engine: Engine | None = None, durable: bool = True
+        self,
+        url: str | URL,
+        *,
+        clock: Clock | None = None,
+        engine: Engine | None = None,
+        durable: bool = True,
+        writer_timeout_ms: int = BUSY_TIMEOUT_MS,
     ) -> None:
         """``engine`` is used instead of an own one, and disposed by whoever made it. What is not ``durable`` may be
-        lost when the machine loses power (SQLite only)."""
+        lost when the machine loses power (SQLite only). A writer of SQLite waits for the others of this process as
+        long as ``writer_timeout_ms``."""
         self.url = make_url(url)
         self.clock = clock or SystemClock()
         self._owns_engine = engine is None
         self.engine = create_engine_for(self.url, durable=durable) if engine is None else engine
         self._sessions = sessionmaker(self.engine, expire_on_commit=False, info={"clock": self.clock})
+        self._writer = threading.Lock()
+        self._writer_timeout = writer_timeout_ms / 1000
 
     @property
     def dialect(self) -> str:
@@ -50,10 +66,13 @@ class Store:
         return self.engine.dialect.name
 
     def session(self, *, write: bool) -> Session:
-        """A new session. It begins at the first statement."""
+        """A new session. It begins at the first statement, but for one that writes to SQLite, which begins here.
+
+        Raises sqlalchemy.exc.OperationalError when other writers keep SQLite to themselves for too long.
+        """
         session = self._sessions()
         if write and self.dialect == "sqlite":
-            session.connection(execution_options={"write": True})
+            self._begin_writing(session)
         return session
 
     @contextmanager
@@ -68,6 +87,16 @@ class Store:
         """A reading session that is closed at the end of the block."""
         with self.session(write=False) as session:
             yield session
+
+    def _begin_writing(self, session: Session) -> None:
+        if not self._writer.acquire(timeout=self._writer_timeout):
+            raise _busy()
+        try:
+            connection = session.connection(execution_options={"write": True})
+        except BaseException:
+            self._writer.release()
+            raise
+        connection.info[_RELEASE] = self._writer.release
 
     def ping(self, connection: Connection) -> None:
         """Ask the database for an answer. Raises sqlalchemy.exc.SQLAlchemyError when there is none."""
@@ -129,7 +158,7 @@ def _sqlite_engine(url: URL, durable: bool) -> Engine:
     if not durable:
         event.listen(engine, "connect", _spare_the_disk)
     event.listen(engine, "begin", _begin_sqlite)
-    event.listen(engine, "checkin", _end_failed_commit)
+    event.listen(engine, "checkin", _end_writing)
     return engine
 
 
@@ -163,7 +192,20 @@ def _begin_sqlite(connection: Connection) -> None:
     driver.execute("BEGIN")
 
 
-def _end_failed_commit(connection: sqlite3.Connection | None, _record: Any) -> None:
-    # A commit that a deferred constraint refuses leaves SQLite's transaction open, and SQLAlchemy takes it as ended.
-    if connection is not None and connection.in_transaction:
-        connection.rollback()
+def _end_writing(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+    release = record.info.pop(_RELEASE, None)
+    try:
+        # A commit that a deferred constraint refuses leaves SQLite's transaction open, and SQLAlchemy takes it as
+        # ended.
+        if connection is not None and connection.in_transaction:
+            connection.rollback()
+    finally:
+        if release is not None:
+            release()
+
+
+def _busy() -> OperationalError:
+    """What SQLite raises when the file stays locked."""
+    busy = sqlite3.OperationalError("database is locked")
+    busy.sqlite_errorcode, busy.sqlite_errorname = sqlite3.SQLITE_BUSY, "SQLITE_BUSY"
+    return OperationalError("BEGIN IMMEDIATE", None, busy)

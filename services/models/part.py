@@ -20,7 +20,8 @@ class Part(Timestamped, Base):
 
     __tablename__ = "parts"
     __table_args__ = (
-        UniqueConstraint("key"),
+        # With the id beside it PostgreSQL finds any page of the list in the index alone, as SQLite does anyway.
+        UniqueConstraint("key", postgresql_include=["id"]),
         CheckConstraint("pin_count > 0", name="pin_count_positive"),
         CheckConstraint("total_quantity >= 0", name="total_quantity_not_negative"),
         Index(None, "type_id"),

@@ -1,15 +1,18 @@
 """Lists of parts: pages, filters, the search box, orders."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
 from clients import Api, refuses
 from factories import make_box, make_part, make_seller, make_type, stock
 from handlers.runtime.context import Runtime
 from services.kernel.clock import ControlledClock
+from services.models import Part
 
+BEGIN = datetime(2026, 1, 5, tzinfo=UTC)
 LISTS = pytest.mark.parametrize("path", ["/parts", "/parts/with-locations"])
 
 
@@ -70,6 +73,28 @@ def test_a_page_has_fifty_parts_unless_told_otherwise(api: Api) -> None:
         make_part(api)
     assert len(api.get("/parts").json()) == 50
     assert len(api.get("/parts?limit=500").json()) == 51
+
+
+@LISTS
+def test_a_search_that_finds_too_much_to_count_can_be_paged_to_its_end(api: Api, runtime: Runtime, path: str) -> None:
+    make_part(api)
+    moments = {"created_at": BEGIN, "updated_at": BEGIN}
+    named = {"description": "Ferrite", "description_key": "ferrite", "search_text": "ferrite", "tags": [], **moments}
+    made = [f"{letter}{number:03}" for letter in "AB" for number in range(503)]
+    with runtime.world.store.transaction() as session:
+        session.execute(insert(Part), [{"key": key, **named} for key in made])
+    query = "q=ferrite&limit=500&offset="
+    first, next_page, end, behind = (api.get(f"{path}?{query}{offset}") for offset in (0, 500, 1000, 2000))
+    assert [part["key"] for page in (first, next_page, end, behind) for part in page.json()] == made
+    for page, total, limited, relations in [
+        (first, "1000", "true", {"first": 0, "next": 500}),
+        (next_page, "1000", "true", {"first": 0, "prev": 0, "next": 1000}),
+        (end, "1006", None, {"first": 0, "prev": 500, "last": 1000}),
+        (behind, "1000", "true", {"first": 0, "prev": 1500}),
+    ]:
+        assert (page.headers["X-Total-Count"], page.headers.get("X-Total-Count-Limited")) == (total, limited)
+        addresses = {relation: f"{query}{offset}" for relation, offset in relations.items()}
+        assert page.headers["Link"] == link(path, **addresses)
 
 
 @LISTS

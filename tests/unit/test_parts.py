@@ -20,7 +20,8 @@ from services.kernel.errors import (
 )
 from services.kernel.ids import Ids
 from services.kernel.world import World
-from services.parts import KEY_TRIES, SORTS
+from services.partpages import SORTS
+from services.parts import KEY_TRIES
 from services.views import LocationStock, PartStock, SellerSummary
 
 

@@ -18,7 +18,7 @@ def test_the_migrations_go_up_and_down_and_up_again(empty_store: Store) -> None:
         schema.upgrade(empty_store)
         assert schema.check(empty_store) == []
         with empty_store.engine.connect() as connection:
-            assert schema.current(connection) == schema.head() == "0003"
+            assert schema.current(connection) == schema.head() == "0004"
             assert not schema.pending(connection)
         schema.downgrade_base(empty_store)
         assert inspect(empty_store.engine).get_table_names() == ["alembic_version"]
@@ -55,7 +55,7 @@ def test_two_servers_that_start_at_once_on_an_empty_database_both_work(empty_sto
             own.dispose()
 
     with ThreadPoolExecutor(4) as servers:
-        assert list(servers.map(server, range(4))) == ["0003"] * 4
+        assert list(servers.map(server, range(4))) == ["0004"] * 4
     assert schema.check(empty_store) == []
 
 

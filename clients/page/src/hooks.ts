@@ -4,8 +4,11 @@ import type { Answer, Trouble } from "./api";
 
 export interface Loaded<Data> {
   readonly data: Data | undefined;
-  /** How many entries the whole list has, where the answer says so. */
+  /** How many entries the whole list has, where the answer says so; `limited` when it has more than were counted. */
   readonly total: number | undefined;
+  readonly limited: boolean;
+  /** Whether another page comes after this one. */
+  readonly more: boolean;
   readonly trouble: Trouble | undefined;
   readonly loading: boolean;
   readonly reload: () => void;
@@ -22,6 +25,8 @@ export function useLoad<Data>(
   const [state, setState] = useState<Omit<Loaded<Data>, "reload">>({
     data: undefined,
     total: undefined,
+    limited: false,
+    more: false,
     trouble: undefined,
     loading: true,
   });
@@ -33,7 +38,7 @@ export function useLoad<Data>(
       (answer) => {
         if (controller.signal.aborted) return;
         if (!answer.ok) setState((before) => ({ ...before, trouble: troubleOf(answer), loading: false }));
-        else setState({ data: answer.data, total: totalOf(answer.headers), trouble: undefined, loading: false });
+        else setState({ data: answer.data, ...extentOf(answer.headers), trouble: undefined, loading: false });
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
@@ -46,9 +51,13 @@ export function useLoad<Data>(
   return { ...state, reload };
 }
 
-function totalOf(headers: Headers): number | undefined {
+function extentOf(headers: Headers): Pick<Loaded<unknown>, "total" | "limited" | "more"> {
   const total = headers.get("X-Total-Count");
-  return total === null ? undefined : Number(total);
+  return {
+    total: total === null ? undefined : Number(total),
+    limited: headers.get("X-Total-Count-Limited") === "true",
+    more: /rel="next"/.test(headers.get("Link") ?? ""),
+  };
 }
 
 export interface Submission {

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { client } from "../api";
 import { count } from "../format";
 import { useLoad, useSettled } from "../hooks";
+import type { Loaded } from "../hooks";
 import { notify } from "../notices";
 import { go, href, rewriteQuery } from "../route";
 import { Heading, Shown, Table } from "../ui";
@@ -40,7 +41,7 @@ export function Parts({ query }: { query: URLSearchParams }) {
 
   return (
     <>
-      <Heading title="Parts" {...(parts.total === undefined ? {} : { note: `${count(parts.total)} found` })}>
+      <Heading title="Parts" {...(parts.total === undefined ? {} : { note: `${extent(parts)} found` })}>
         <a class="button" href="api/parts/export.csv" download>
           Export
         </a>
@@ -86,7 +87,7 @@ export function Parts({ query }: { query: URLSearchParams }) {
         {(data) => (
           <>
             <PartTable parts={data} />
-            <Pages total={parts.total ?? data.length} offset={offset} onChange={setOffset} />
+            <Pages of={parts} shown={data.length} offset={offset} onChange={setOffset} />
           </>
         )}
       </Shown>
@@ -125,18 +126,27 @@ function PartTable({ parts }: { parts: readonly Part[] }) {
   );
 }
 
-function Pages(props: { total: number; offset: number; onChange: (offset: number) => void }) {
-  if (props.total <= PAGE) return null;
-  const last = Math.min(props.offset + PAGE, props.total);
+/** How long a list is, with a plus sign where it is longer than was counted. */
+const extent = (list: Loaded<unknown>) => `${count(list.total ?? 0)}${list.limited ? "+" : ""}`;
+
+interface Paging {
+  readonly of: Loaded<unknown>;
+  readonly shown: number;
+  readonly offset: number;
+  readonly onChange: (offset: number) => void;
+}
+
+function Pages(props: Paging) {
+  if (props.offset === 0 && !props.of.more) return null;
   return (
     <nav class="pages" aria-label="Pages of the list">
       <button type="button" disabled={props.offset === 0} onClick={() => props.onChange(Math.max(0, props.offset - PAGE))}>
         Previous
       </button>
       <span>
-        {count(props.offset + 1)}–{count(last)} of {count(props.total)}
+        {count(props.offset + 1)}–{count(props.offset + props.shown)} of {extent(props.of)}
       </span>
-      <button type="button" disabled={last >= props.total} onClick={() => props.onChange(props.offset + PAGE)}>
+      <button type="button" disabled={!props.of.more} onClick={() => props.onChange(props.offset + PAGE)}>
         Next
       </button>
     </nav>

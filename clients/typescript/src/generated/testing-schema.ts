@@ -2014,12 +2014,17 @@ export interface components {
          */
         Location: string;
         /**
-         * @description How many entries the whole list has.
+         * @description How many entries the whole list has; with `X-Total-Count-Limited`, at how many the counting stopped.
          * @example 63
          */
         TotalCount: number;
         /**
-         * @description Addresses of pages as RFC 8288 writes them; first and last always, prev and next where there are any.
+         * @description `true` when the list has more entries than `X-Total-Count` says, because a long list is counted only up to a bound. Absent when the count is exact.
+         * @example true
+         */
+        TotalCountLimited: true;
+        /**
+         * @description Addresses of pages as RFC 8288 writes them: first always, last where the count is exact, prev and next where there are any.
          * @example </api/parts?limit=50&offset=50>; rel="next"
          */
         Link: string;
@@ -2228,6 +2233,7 @@ export type HeaderRequestId = components['headers']['RequestId'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderTotalCount = components['headers']['TotalCount'];
+export type HeaderTotalCountLimited = components['headers']['TotalCountLimited'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderContentDisposition = components['headers']['ContentDisposition'];
 export type HeaderChallenge = components['headers']['Challenge'];
