@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
+from psycopg.pq import TransactionStatus
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from unit.bench import Bench
 
+from services.kernel import store as store_module
 from services.kernel.store import Store
 from services.kernel.world import World
+from services.models import Box
+from support.postgres import cloned_database, connect
 
 ADD = text("INSERT INTO boxes (capacity, description, created_at, updated_at) VALUES (1, 'Box', '', '')")
+ADD_NOW = text("INSERT INTO boxes (capacity, description, created_at, updated_at) VALUES (1, 'Box', now(), now())")
 BOXES = text("SELECT count(*) FROM boxes")
 # Checked when the transaction is committed, and refused then.
 DEFER = text("PRAGMA defer_foreign_keys = ON")
@@ -131,3 +137,50 @@ def test_readers_do_not_wait_for_a_writer(hasty: Store) -> None:
         done.set()
         writing.result(30)
     assert boxes(hasty) == 1
+
+
+@pytest.fixture
+def on_postgres(postgres: str, migrated_database: str) -> Iterator[Store]:
+    """A migrated store on PostgreSQL."""
+    with cloned_database(postgres, migrated_database) as url:
+        store = Store(url)
+        try:
+            yield store
+        finally:
+            store.dispose()
+
+
+def backend_of(session: Session) -> int:
+    found: int = session.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    return found
+
+
+def test_a_connection_that_broke_while_it_rested_is_replaced(
+    on_postgres: Store, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "ASKED_AFTER_SECONDS", -1.0)
+    with on_postgres.session(write=False) as session:
+        broken = backend_of(session)
+    with connect(postgres) as admin:
+        admin.execute("SELECT pg_terminate_backend(%s, 10000)", (broken,))
+    with on_postgres.session(write=False) as session:
+        assert backend_of(session) != broken
+    with on_postgres.transaction() as session:
+        session.execute(ADD_NOW)
+    assert boxes(on_postgres) == 1
+
+
+def test_a_request_that_reads_opens_no_transaction_and_one_that_writes_does(on_postgres: Store) -> None:
+    for write, status in ((False, TransactionStatus.IDLE), (True, TransactionStatus.INTRANS)):
+        with on_postgres.session(write=write) as session:
+            backend_of(session)
+            driver: Any = session.connection().connection.driver_connection
+            assert driver.info.transaction_status == status
+
+
+def test_a_session_that_reads_refuses_to_write(on_postgres: Store) -> None:
+    with on_postgres.session(write=False) as session:
+        session.add(Box(capacity=1, description="Box"))
+        with pytest.raises(RuntimeError, match="given something to write"):
+            session.flush()
+    assert boxes(on_postgres) == 0
