@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Trouble } from "./api";
-import type { Loaded } from "./hooks";
+import type { Loaded, Submission } from "./hooks";
 
 /** What went wrong, in the problem's own words, with the code and the id that the log has. */
 export function Problem({ trouble, again }: { trouble: Trouble | undefined; again?: () => void }) {
@@ -24,6 +24,23 @@ export function Problem({ trouble, again }: { trouble: Trouble | undefined; agai
         )}
       </p>
     </div>
+  );
+}
+
+/** The end of a form in a dialog: what went wrong, the way back and the way on. */
+export function FormEnd(props: { submission: Submission; confirm: string; onCancel: () => void }) {
+  return (
+    <>
+      <Problem trouble={props.submission.trouble} />
+      <div class="buttons">
+        <button type="button" onClick={props.onCancel}>
+          Cancel
+        </button>
+        <button type="submit" class="primary" disabled={props.submission.busy}>
+          {props.confirm}
+        </button>
+      </div>
+    </>
   );
 }
 

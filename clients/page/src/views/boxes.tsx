@@ -4,7 +4,7 @@ import { client } from "../api";
 import { useLoad, useSubmission } from "../hooks";
 import { notify } from "../notices";
 import { go, href } from "../route";
-import { Dialog, Field, Heading, Meter, Problem, Shown } from "../ui";
+import { Dialog, Field, FormEnd, Heading, Meter, Shown } from "../ui";
 
 export function Boxes() {
   const boxes = useLoad((signal) => client.boxes.list({ signal }), []);
@@ -71,15 +71,7 @@ export function EditBox(props: { box?: Box; onDone: (box: Box) => void; onClose:
             <input {...attributes} type="number" min={1} max={1000} value={capacity} onInput={(event) => setCapacity(event.currentTarget.value)} />
           )}
         </Field>
-        <Problem trouble={submission.trouble} />
-        <div class="buttons">
-          <button type="button" onClick={props.onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="primary" disabled={submission.busy}>
-            {props.box ? "Save" : "Create"}
-          </button>
-        </div>
+        <FormEnd submission={submission} confirm={props.box ? "Save" : "Create"} onCancel={props.onClose} />
       </form>
     </Dialog>
   );

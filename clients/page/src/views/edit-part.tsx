@@ -2,7 +2,7 @@ import type { Part, PartCreate } from "@partsbench/client";
 import { useState } from "preact/hooks";
 import { client } from "../api";
 import { useLoad, useSubmission } from "../hooks";
-import { Dialog, Field, Problem } from "../ui";
+import { Dialog, Field, FormEnd } from "../ui";
 
 type TextName = {
   [K in keyof PartCreate]-?: NonNullable<PartCreate[K]> extends string ? K : never;
@@ -79,15 +79,7 @@ export function EditPart(props: { part?: Part; onDone: (part: Part) => void; onC
             {TEXTS.slice(2).map(([name, label]) => text(name, label))}
           </div>
         </details>
-        <Problem trouble={submission.trouble} />
-        <div class="buttons">
-          <button type="button" onClick={props.onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="primary" disabled={submission.busy}>
-            {props.part ? "Save" : "Create"}
-          </button>
-        </div>
+        <FormEnd submission={submission} confirm={props.part ? "Save" : "Create"} onCancel={props.onClose} />
       </form>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { client } from "../api";
 import type { Answer } from "../api";
 import { pieces } from "../format";
 import { useSubmission } from "../hooks";
-import { Dialog, Field, Problem } from "../ui";
+import { Dialog, Field, FormEnd } from "../ui";
 
 interface Place {
   readonly box_no: number;
@@ -95,15 +95,7 @@ export function ChangeStock(props: {
           {asksPlace && number("Box", `${prefix}box_no`, box, setBox)}
           {asksPlace && number("Location", `${prefix}loc_no`, loc, setLoc)}
         </div>
-        <Problem trouble={submission.trouble} />
-        <div class="buttons">
-          <button type="button" onClick={props.onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="primary" disabled={submission.busy}>
-            {VERBS[action.what]}
-          </button>
-        </div>
+        <FormEnd submission={submission} confirm={VERBS[action.what]} onCancel={props.onClose} />
       </form>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { client } from "../api";
 import { count } from "../format";
 import { useLoad, useSubmission } from "../hooks";
 import { notify } from "../notices";
-import { ConfirmDelete, Dialog, Field, Heading, Problem, Shown, Table } from "../ui";
+import { ConfirmDelete, Dialog, Field, FormEnd, Heading, Shown, Table } from "../ui";
 
 type Doing = { what: "create" } | { what: "rename" | "delete"; type: Type };
 
@@ -95,15 +95,7 @@ function NameType(props: { type?: Type; onDone: (name: string) => void; onClose:
             <input {...attributes} autoFocus value={name} onInput={(event) => setName(event.currentTarget.value)} />
           )}
         </Field>
-        <Problem trouble={submission.trouble} />
-        <div class="buttons">
-          <button type="button" onClick={props.onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="primary" disabled={submission.busy}>
-            {props.type ? "Rename" : "Create"}
-          </button>
-        </div>
+        <FormEnd submission={submission} confirm={props.type ? "Rename" : "Create"} onCancel={props.onClose} />
       </form>
     </Dialog>
   );
