@@ -152,4 +152,7 @@ def current_sandbox() -> Sandbox:
 def _refuse_what_the_seam_refused() -> None:
     refusal = flask.request.environ.get(REFUSAL_KEY)
     if refusal is not None:
+        # No view will say whose answer this is, and it counts as one of the operation.
+        view = flask.current_app.view_functions.get(flask.request.endpoint or "")
+        flask.g.operation_id = getattr(view, "operation_id", None)
         raise refusal
