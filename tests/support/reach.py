@@ -4,19 +4,21 @@ A *place* is a status or a code of one operation, such as ``delete_type 409`` an
 operation, or a code alone, which counts as reached wherever it was seen.
 """
 
+import contextlib
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+import openapi
 from clients import Api
 from services.kernel.errors import ErrorCode
+from support.process import ServerProcess
 
-KINDS = {"status": "statuses", "code": "codes"}
 UNREACHED = Path(__file__).parents[1] / "contract" / "unreached.toml"
 
 
@@ -32,41 +34,58 @@ class Place:
         return " ".join(word for word in (self.operation, self.name) if word)
 
 
-@dataclass
 class Reached:
-    """Adds up what servers counted and what tests saw."""
+    """What servers counted and tests saw."""
 
-    counts: Counter[Place] = field(default_factory=Counter)
-    servers: int = 0
+    def __init__(self) -> None:
+        self._alive: set[str] = set()
+        self._reports: dict[str, Mapping[str, Any]] = {}
+        self._codes: Counter[Place] = Counter()
 
-    def take_report(self, report: Mapping[str, Any]) -> None:
-        """Add what one server tells about all of its sandboxes."""
-        self.servers += 1
-        for operation in report["operations"]:
-            self.counts[Place("operation", operation["operation_id"])] += operation["calls"]
-            for kind, key in KINDS.items():
-                for counted in operation[key]:
-                    self.counts[Place(kind, operation["operation_id"], counted["name"])] += counted["count"]
-                    if kind == "code":
-                        self.counts[Place("code", "", counted["name"])] += counted["count"]
+    @contextlib.contextmanager
+    def watching(self, server: ServerProcess) -> Iterator[ServerProcess]:
+        """Have a server in test mode counted, until the end of the block."""
+        self._alive.add(server.url)
+        try:
+            yield server
+            self._ask(server.url)
+        finally:
+            self._alive.discard(server.url)
 
-    def take_code(self, code: str) -> None:
-        """Add a code that no operation declares: the answer came before one was chosen, or a task carried it."""
-        self.counts[Place("code", "", ErrorCode(code).value)] += 1
+    def see(self, response: httpx.Response) -> None:
+        """Count the code of an answer that may have come before an operation was chosen."""
+        self.see_code(response.json()["code"])
 
-    def ask(self, url: str) -> None:
-        """Add what the server at the URL has counted."""
+    def see_code(self, code: str) -> None:
+        """Count a code wherever it was."""
+        self._codes[Place("code", "", ErrorCode(code).value)] += 1
+
+    def counts(self) -> Counter[Place]:
+        """How often each place was reached until now."""
+        for url in self._alive:
+            self._ask(url)
+        counts = Counter(self._codes)
+        for report in self._reports.values():
+            for place, count in _counted(report):
+                counts[place] += count
+        return counts
+
+    def _ask(self, url: str) -> None:
         with Api.over_socket(url, timeout=30) as api:
             answer = api.get("/testing/coverage")
         assert answer.status_code == 200, answer.text
-        self.take_report(answer.json())
+        self._reports[url] = answer.json()
 
-    def see(self, response: httpx.Response) -> None:
-        """Add the code of an answer that belongs to no operation."""
-        self.take_code(response.json()["code"])
 
-    def missing(self, declared: Iterable[Place]) -> list[Place]:
-        return [place for place in declared if not self.counts[place]]
+def _counted(report: Mapping[str, Any]) -> Iterator[tuple[Place, int]]:
+    for operation in report["operations"]:
+        name = operation["operation_id"]
+        yield Place("operation", name), operation["calls"]
+        for status in operation["statuses"]:
+            yield Place("status", name, status["name"]), status["count"]
+        for code in operation["codes"]:
+            yield Place("code", name, code["name"]), code["count"]
+            yield Place("code", "", code["name"]), code["count"]
 
 
 def declared_by(document: Mapping[str, Any]) -> Iterator[Place]:
@@ -112,3 +131,23 @@ def excuses(path: Path = UNREACHED) -> list[Excuse]:
         )
         for entry in listed
     ]
+
+
+def summary(counts: Mapping[Place, int]) -> list[str]:
+    """A few lines for people: how much of each kind was reached, and what the excuses are."""
+    declared = list(declared_by(openapi.load(testing=True)))
+    listed = excuses()
+    kinds = Counter(_kind(place) for place in declared)
+    found = Counter(_kind(place) for place in declared if counts.get(place))
+    lines = [f"{found[kind]:5} of {kinds[kind]:4} {kind}" for kind in kinds]
+    missing = [place for place in declared if not counts.get(place)]
+    for excuse in listed:
+        lines.append(f"{sum(map(excuse.covers, missing)):5} not reached: {excuse.reason}")
+    unlisted = [place for place in missing if not any(excuse.covers(place) for excuse in listed)]
+    return [*lines, *(f"      not reached and not listed: {place}" for place in sorted(unlisted))]
+
+
+def _kind(place: Place) -> str:
+    if place.kind == "code":
+        return "codes of operations" if place.operation else "error codes"
+    return "statuses of operations" if place.kind == "status" else "operations"
