@@ -86,6 +86,13 @@ def test_a_log_stream_goes_on_from_where_the_client_was(api: Api) -> None:
         next_log(events, "/types/22222222 404")
 
 
+def test_a_log_stream_ends_with_its_sandbox(api: Api) -> None:
+    with listening(api, "/testing/logs/stream?level=CRITICAL") as events:
+        api.delete(f"/testing/sandboxes/{api.http.headers['X-Test-Sandbox']}")
+        last = next(event for event in events if event.event != "heartbeat")
+    assert (last.event, json.loads(last.data)["reason"]) == ("connection_close", "completed")
+
+
 def test_a_scripted_task_follows_its_script(api: Api) -> None:
     script = {"steps": [{"message": "One"}, {"message": "Two"}], "delay_ms": 30, "result": {"made": 2}}
     started = api.post("/testing/tasks", script, headers={"X-Request-ID": "starter", "X-Test-Id": "scripted"})

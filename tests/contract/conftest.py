@@ -64,8 +64,7 @@ def server(
     folder = tmp_path_factory.mktemp("server")
     settings = {
         "DRAIN_AUTH_KEY": "nobody-guesses-this-key-by-chance",
-        "LOG_LEVEL": "WARNING",
-        "SSE_HEARTBEAT_SECONDS": "1",
+        "SSE_HEARTBEAT_SECONDS": "0.3",
         "TESTING_MAX_SANDBOXES": "1000",
     }
     with (
