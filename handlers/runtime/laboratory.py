@@ -7,8 +7,10 @@ import threading
 from typing import Any, cast
 
 import flask
+import psycopg
 
 from handlers.runtime.context import EXTENSION, Runtime
+from handlers.runtime.errors import answer_as_unavailable
 from handlers.runtime.injection import Intercepted
 from handlers.runtime.operation import OperationView
 from handlers.runtime.sandbox import NAME_KEY, REFUSAL_KEY, SANDBOX_KEY, SandboxMiddleware
@@ -94,6 +96,8 @@ class Laboratory:
         for endpoint, view in app.view_functions.items():
             if isinstance(view, OperationView):
                 app.view_functions[endpoint] = Intercepted(view, self)
+        # What manages the schemas talks to the driver itself.
+        answer_as_unavailable(app, psycopg.OperationalError)
         app.before_request_funcs.setdefault(None, []).append(_refuse_what_the_seam_refused)
         app.after_request(lambda response: Intercepted.note_response(self, response))
         app.wsgi_app = SandboxMiddleware(app.wsgi_app, self.sandboxes)  # type: ignore[method-assign]  # Flask says so

@@ -5,7 +5,7 @@ A running server in test mode is asked; where a refusal needs a database that fa
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,9 @@ $$ BEGIN RAISE EXCEPTION 'somebody was faster' USING ERRCODE = 'unique_violation
 """
 
 
-def sweep(api: Api, code: str, shop: Workshop = NO_WORKSHOP) -> set[str]:
+def sweep(
+    api: Api, code: str, shop: Workshop = NO_WORKSHOP, before_each: Callable[[], None] = lambda: None
+) -> set[str]:
     """Ask every operation that declares the code, and name those that answer with it.
 
     An answer of the same status has to be a proper problem; what else the others answer is not looked at here.
@@ -37,6 +39,7 @@ def sweep(api: Api, code: str, shop: Workshop = NO_WORKSHOP) -> set[str]:
     """
     gave = set()
     for request, status in wanted_with(code, shop):
+        before_each()
         answer = request.send(api)
         if answer.status_code == status and answer.json()["code"] == code:
             problem(answer, status, code)
@@ -158,6 +161,7 @@ def being_reset(api: Api, database: str) -> Iterator[None]:
 def test_whoever_comes_during_a_reset_is_told_so(api: Api, shop: Workshop, database: str) -> None:
     with being_reset(api, database):
         gave = sweep(api, "RESET_IN_PROGRESS", shop)
+        problem(api.put("/testing/sandboxes/default"), 503, "RESET_IN_PROGRESS")
     assert gave > {"list_types", "stream_task", "take_snapshot", "reset_sandbox"}
 
 
@@ -179,10 +183,20 @@ def test_what_somebody_faster_did_is_a_conflict(api: Api, shop: Workshop, databa
 
 def test_a_fault_of_ours_is_told_as_one(api: Api, shop_at_rest: Workshop, database: str) -> None:
     with connect(database) as connection:
-        for name in tables(connection):
-            connection.execute(f'DROP TABLE "{name}" CASCADE'.encode())
-        gave = sweep(api, "INTERNAL", shop_at_rest)
-    assert gave > {"list_types", "create_part", "get_stats"}
+
+        def lose_the_tables() -> None:
+            # Again and again, because a reset brings them back.
+            for name in tables(connection):
+                connection.execute(f'DROP TABLE "{name}" CASCADE'.encode())
+
+        gave = sweep(api, "INTERNAL", shop_at_rest, lose_the_tables)
+    assert gave > {"list_types", "create_part", "get_stats", "start_scripted_task"}
+
+
+def test_a_part_does_not_hold_more_pieces_than_it_can_count(api: Api, shop: Workshop, database: str) -> None:
+    with connect(database) as connection:
+        connection.execute("UPDATE parts SET total_quantity = 2147483647")
+        assert sweep(api, "QUANTITY_LIMIT", shop) == {"add_stock"}
 
 
 def test_a_database_that_is_gone_is_told_as_unavailable(
@@ -193,4 +207,4 @@ def test_a_database_that_is_gone_is_told_as_unavailable(
     execute(postgres, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
     gave = sweep(api, "DATABASE_UNAVAILABLE", shop_at_rest) | sweep(api, "NOT_READY")
     execute(postgres, f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
-    assert gave > {"list_types", "create_part", "get_stats", "get_readyz"}
+    assert gave > {"list_types", "create_part", "get_stats", "get_readyz", "take_snapshot", "restore_snapshot"}

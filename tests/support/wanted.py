@@ -102,16 +102,20 @@ class Wanted:
 def workshop(api: Api, sandbox: str = "kept") -> Workshop:
     """Set up what ``wanted`` asks for: in the database of the client, and a sandbox beside it."""
     type_id, seller_id = make_type(api)["id"], make_seller(api)["id"]
-    make_box(api, 5)
-    key = make_part(api)["key"]
-    stock(api, key, 1, 1, 5)
+    make_box(api, 4)
+    make_box(api, 4)
+    keys = [make_part(api, type_id=type_id)["key"] for _ in range(4)]
+    for number, key in enumerate(keys):
+        # The last of them lies alone in the second box, so that there is something to tidy up.
+        stock(api, key, 1 + number // 3, 1, 5)
     plan = finished(api, api.post("/inventory/reorganization-plans", {"max_moves": 5}))
+    assert plan["result"]["moves"]
     task = api.post("/testing/tasks", {"wait_for_event": True}).json()
     assert api.post("/testing/snapshots/kept").status_code in {200, 201}
     assert api.put(f"/testing/sandboxes/{sandbox}").status_code in {200, 201}
     spare_type, spare_seller, spare_box = make_type(api)["id"], make_seller(api)["id"], make_box(api)["box_no"]
     spare = Workshop(spare_type, spare_seller, make_part(api)["key"], plan["id"], plan["id"], spare_box)
-    return Workshop(type_id, seller_id, key, plan["id"], task["id"], to_delete=spare)
+    return Workshop(type_id, seller_id, keys[0], plan["id"], task["id"], to_delete=spare)
 
 
 NO_WORKSHOP = Workshop(1, 1, "ABCD", NOWHERE, NOWHERE)
@@ -138,10 +142,10 @@ def _followed(node: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def wanted_with(code: str, shop: Workshop = NO_WORKSHOP) -> list[tuple[Wanted, int]]:
-    """The requests whose operations declare the code, with the status that goes with it."""
+    """The requests whose operations declare the code, with the status that goes with it; those that delete come last."""
     return [
         (request, int(status))
-        for request in wanted(shop)
+        for request in sorted(wanted(shop), key=lambda request: request.method == "DELETE")
         for status, response in request.spec["responses"].items()
         if code in _followed(response).get("x-codes", ())
     ]
