@@ -142,7 +142,7 @@ def _followed(node: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def wanted_with(code: str, shop: Workshop = NO_WORKSHOP) -> list[tuple[Wanted, int]]:
-    """The requests whose operations declare the code, with the status that goes with it; those that delete come last."""
+    """The requests whose operations declare the code, with the status that goes with it; deletions come last."""
     return [
         (request, int(status))
         for request in sorted(wanted(shop), key=lambda request: request.method == "DELETE")
