@@ -414,6 +414,17 @@ def test_coverage_tells_what_was_touched_and_what_never(api: Api) -> None:
     assert cleared["summary"]["statuses"]["touched"] <= 1
 
 
+def test_what_is_refused_before_the_operation_counts_as_its_answer(server: ServerProcess, api: Api) -> None:
+    def refused() -> int:
+        report = api.get("/testing/coverage").json()
+        (found,) = [one for one in report["operations"] if one["operation_id"] == "list_sellers"]
+        return sum(status["count"] for status in found["statuses"] if status["name"] == "400")
+
+    before = refused()
+    problem(api.get("/sellers", headers={"X-Test-Sandbox": "no such name"}), 400, "VALIDATION_FAILED")
+    assert refused() == before + 1
+
+
 def test_content_is_deterministic(api: Api) -> None:
     image = api.get("/testing/content/image", params={"text": "LED driver"})
     assert image.headers["Content-Type"] == "image/png"
