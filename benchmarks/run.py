@@ -25,7 +25,7 @@ from services.setup import setup_types
 from support import postgres
 
 HERE = Path(__file__).resolve().parent
-SECTIONS = ("requests", "start", "growth", "profile", "reset", "streams")
+SECTIONS = ("requests", "start", "growth", "profile", "validation", "reset", "streams")
 OTHER_SECONDS = 900.0
 
 
@@ -39,6 +39,7 @@ class OtherProgram:
 
 
 OTHER_PROGRAMS = {
+    "validation": OtherProgram("What validation costs", (), ("--rounds", "5")),
     "reset": OtherProgram("Reset and sandboxes", ("--rounds", "200"), ("--rounds", "5")),
     "streams": OtherProgram("Streams", (), ("--streams", "50", "--requests", "200")),
 }

@@ -153,6 +153,11 @@ def install(app: flask.Flask) -> None:
     app.register_error_handler(Exception, _on_bug)
 
 
+def answer_as_unavailable(app: flask.Flask, kind: type[Exception]) -> None:
+    """Take exceptions of this kind for a database that does not answer; SQLAlchemy's own are known already."""
+    app.register_error_handler(kind, _on_database_unavailable)
+
+
 def _on_business_logic_error(error: BusinessLogicError) -> flask.Response:
     members: dict[str, Any] = dict(error.extra)
     if error.pointer is not None:
@@ -175,7 +180,7 @@ def _on_integrity_error(error: IntegrityError) -> flask.Response:
     )
 
 
-def _on_database_unavailable(error: DBAPIError | PoolTimeout) -> flask.Response:
+def _on_database_unavailable(error: Exception) -> flask.Response:
     if isinstance(error, DBAPIError) and getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
         # SQLite reports a statement that is wrong as it reports a file that is locked; only the latter passes.
         return _on_bug(error)

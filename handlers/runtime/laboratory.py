@@ -7,8 +7,10 @@ import threading
 from typing import Any, cast
 
 import flask
+import psycopg
 
 from handlers.runtime.context import EXTENSION, Runtime
+from handlers.runtime.errors import answer_as_unavailable
 from handlers.runtime.injection import Intercepted
 from handlers.runtime.operation import OperationView
 from handlers.runtime.sandbox import NAME_KEY, REFUSAL_KEY, SANDBOX_KEY, SandboxMiddleware
@@ -94,6 +96,8 @@ class Laboratory:
         for endpoint, view in app.view_functions.items():
             if isinstance(view, OperationView):
                 app.view_functions[endpoint] = Intercepted(view, self)
+        # What manages the schemas talks to the driver itself.
+        answer_as_unavailable(app, psycopg.OperationalError)
         app.before_request_funcs.setdefault(None, []).append(_refuse_what_the_seam_refused)
         app.after_request(lambda response: Intercepted.note_response(self, response))
         app.wsgi_app = SandboxMiddleware(app.wsgi_app, self.sandboxes)  # type: ignore[method-assign]  # Flask says so
@@ -152,4 +156,7 @@ def current_sandbox() -> Sandbox:
 def _refuse_what_the_seam_refused() -> None:
     refusal = flask.request.environ.get(REFUSAL_KEY)
     if refusal is not None:
+        # No view will say whose answer this is, and it counts as one of the operation.
+        view = flask.current_app.view_functions.get(flask.request.endpoint or "")
+        flask.g.operation_id = getattr(view, "operation_id", None)
         raise refusal

@@ -122,9 +122,10 @@ class LogBook(logging.Handler):
             self._buffers[sandbox] = LogBuffer()
 
     def close_buffer(self, sandbox: str) -> None:
-        """Forget a sandbox."""
-        if sandbox != DEFAULT_WORLD:
-            self._buffers.pop(sandbox, None)
+        """Forget a sandbox. Whoever listens has heard all that there will be."""
+        buffer = self._buffers.pop(sandbox, None) if sandbox != DEFAULT_WORLD else None
+        if buffer is not None:
+            buffer.hub.close("completed")
 
     def buffer(self, sandbox: str | None) -> LogBuffer:
         """The buffer of a sandbox; what belongs to none that exists goes to the default one."""

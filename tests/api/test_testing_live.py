@@ -87,6 +87,13 @@ def test_a_log_stream_goes_on_from_where_the_client_was(api: Api) -> None:
         next_log(events, "/types/22222222 404")
 
 
+def test_a_log_stream_ends_with_its_sandbox(api: Api) -> None:
+    with listening(api, "/testing/logs/stream?level=CRITICAL") as events:
+        api.delete(f"/testing/sandboxes/{api.http.headers['X-Test-Sandbox']}")
+        last = next(event for event in events if event.event != "heartbeat")
+    assert (last.event, json.loads(last.data)["reason"]) == ("connection_close", "completed")
+
+
 def test_a_scripted_task_follows_its_script(api: Api) -> None:
     script = {"steps": [{"message": "One"}, {"message": "Two"}], "delay_ms": 30, "result": {"made": 2}}
     started = api.post("/testing/tasks", script, headers={"X-Request-ID": "starter", "X-Test-Id": "scripted"})
@@ -262,6 +269,17 @@ def test_coverage_tells_what_was_touched_and_what_never(api: Api) -> None:
     assert api.delete("/testing/coverage?scope=sandbox").status_code == 204
     cleared = api.get("/testing/coverage?scope=sandbox").json()
     assert cleared["summary"]["statuses"]["touched"] <= 1
+
+
+def test_what_is_refused_before_the_operation_counts_as_its_answer(server: ServerProcess, api: Api) -> None:
+    def refused() -> int:
+        report = api.get("/testing/coverage").json()
+        (found,) = [one for one in report["operations"] if one["operation_id"] == "list_sellers"]
+        return sum(status["count"] for status in found["statuses"] if status["name"] == "400")
+
+    before = refused()
+    problem(api.get("/sellers", headers={"X-Test-Sandbox": "no such name"}), 400, "VALIDATION_FAILED")
+    assert refused() == before + 1
 
 
 def test_content_is_deterministic(api: Api) -> None:

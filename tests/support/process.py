@@ -49,7 +49,9 @@ class ServerProcess:
 
     def log_lines(self) -> list[dict[str, Any]]:
         """What the server logged until now, one object per line. Raises ValueError when one is no JSON."""
-        return [json.loads(line) for line in self.stderr.read_text(encoding="utf-8").splitlines()]
+        # splitlines() would also split at characters that may stand in a message as they are, such as U+2028.
+        lines = self.stderr.read_text(encoding="utf-8").split("\n")
+        return [json.loads(line) for line in lines if line]
 
     def terminate(self) -> None:
         """Send SIGTERM and return at once."""

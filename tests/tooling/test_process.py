@@ -11,6 +11,7 @@ def test_a_server_is_reachable_while_the_block_lasts_and_its_log_can_be_read() -
     with running_server(env) as server:
         answer = httpx.get(f"{server.url}/api/health/healthz", headers={"X-Request-ID": "from-the-test"})
         assert answer.status_code == 200
+        httpx.get(f"{server.url}/api/a\N{LINE SEPARATOR}separator")
         assert "from-the-test" in {line.get("correlation_id") for line in server.log_lines()}
     assert server.process.returncode == 0
     with pytest.raises(httpx.ConnectError):
