@@ -248,6 +248,7 @@ class Server:
 
     def _turn(self, seconds: float = LOOP_SECONDS) -> None:
         wasyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
+        self._runtime.streams.let_abandoned_go()
         if monotonic() >= self._look_for_stuck_at:
             self._look_for_stuck_at = monotonic() + LOOK_FOR_STUCK_SECONDS
             self._close_stuck()

@@ -16,6 +16,7 @@ import orjson
 from flask_log_request_id import current_request_id
 
 from handlers.runtime import context
+from handlers.runtime.streams import Streams
 from services.kernel.clock import monotonic
 from services.kernel.correlation import current_trace, tracing
 from services.kernel.events import Dropped, Event, EventHub, Subscription
@@ -63,7 +64,7 @@ class Connection(Protocol):
         ...
 
 
-class _UnknownConnection:
+class UnknownConnection:
     """Where the server says nothing about its connections, such as in Flask's test client."""
 
     def prepare_for_stream(self, on_lost: Callable[[], None]) -> None:
@@ -91,7 +92,7 @@ class EventStream:
     def __init__(
         self,
         subscription: Subscription,
-        release: Callable[[], None],
+        streams: Streams,
         connection: Connection,
         timing: Timing,
         correlation_id: str,
@@ -99,6 +100,7 @@ class EventStream:
         ends_with: Collection[str],
     ) -> None:
         self._subscription = subscription
+        self._streams = streams
         self._connection = connection
         self._timing = timing
         self._renders = renders
@@ -108,8 +110,8 @@ class EventStream:
         self._trace = current_trace()
         self._chunks = self._write()
         # A response that nobody iterates and nobody closes must not keep its place for ever.
-        self._release = weakref.finalize(self, release)
-        self._release.atexit = False
+        self._unless_closed = weakref.finalize(self, streams.abandon, subscription)
+        self._unless_closed.atexit = False
 
     def __iter__(self) -> Iterator[bytes]:
         return self
@@ -119,8 +121,9 @@ class EventStream:
             return next(self._chunks)
 
     def close(self) -> None:
+        self._unless_closed.detach()
         self._chunks.close()
-        self._release()
+        self._streams.leave(self._subscription)
 
     def _write(self) -> Generator[bytes, None, None]:
         self._connection.prepare_for_stream(self._subscription.interrupt)
@@ -230,14 +233,14 @@ def stream(
     source = hub or context.current_world().events
     # A browser repeats the query of its first request for ever, so the header counts more.
     last_event_id = flask.request.headers.get("Last-Event-ID") or resume.get("last_event_id")
-    subscription, release = runtime.streams.enter(
+    subscription = runtime.streams.enter(
         lambda: source.subscribe(topic, last_event_id, max_bytes=QUEUE_BYTES, label=current_request_id())
     )
     settings = runtime.settings
     body = EventStream(
         subscription,
-        release,
-        flask.request.environ.get(CONNECTION_KEY) or _UnknownConnection(),
+        runtime.streams,
+        flask.request.environ.get(CONNECTION_KEY) or UnknownConnection(),
         Timing(settings.sse_heartbeat_seconds, settings.sse_idle_seconds, settings.sse_lagging_seconds),
         current_request_id(),
         renders or {},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 
 from handlers.runtime.errors import RequestRefused
@@ -20,6 +21,7 @@ class Streams:
         self.resize: Callable[[int], None] = lambda _by: None
         self._guard = threading.Lock()
         self._open: set[Subscription] = set()
+        self._abandoned: deque[Subscription] = deque()
 
     @property
     def count(self) -> int:
@@ -27,11 +29,12 @@ class Streams:
         with self._guard:
             return len(self._open)
 
-    def enter(self, subscribe: Callable[[], Subscription]) -> tuple[Subscription, Callable[[], None]]:
-        """Take a place for what ``subscribe`` makes, and a worker; the function gives both back, once.
+    def enter(self, subscribe: Callable[[], Subscription]) -> Subscription:
+        """Take a place for what ``subscribe`` makes, and a worker; ``leave`` gives both back.
 
         Raises RequestRefused (STREAM_LIMIT) when every place is taken.
         """
+        self.let_abandoned_go()
         with self._guard:
             if len(self._open) >= self.limit:
                 raise RequestRefused(
@@ -42,7 +45,25 @@ class Streams:
             subscription = subscribe()
             self._open.add(subscription)
         self.resize(1)
-        return subscription, lambda: self._leave(subscription)
+        return subscription
+
+    def leave(self, subscription: Subscription) -> None:
+        """Give back the place and the worker of a stream that has ended. Calling it again changes nothing."""
+        with self._guard:
+            if subscription not in self._open:
+                return
+            self._open.discard(subscription)
+        subscription.close("closed")
+        self.resize(-1)
+
+    def abandon(self, subscription: Subscription) -> None:
+        """The same, soon. It takes no lock: the garbage collector calls it, in a thread that may hold any of them."""
+        self._abandoned.append(subscription)
+
+    def let_abandoned_go(self) -> None:
+        """Give back the places of abandoned streams."""
+        while self._abandoned:
+            self.leave(self._abandoned.popleft())
 
     def close(self, reason: str) -> None:
         """Have every stream say goodbye and end."""
@@ -50,11 +71,3 @@ class Streams:
             open_ones = list(self._open)
         for one in open_ones:
             one.close(reason)
-
-    def _leave(self, subscription: Subscription) -> None:
-        with self._guard:
-            if subscription not in self._open:
-                return
-            self._open.discard(subscription)
-        subscription.close("closed")
-        self.resize(-1)

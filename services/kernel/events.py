@@ -1,7 +1,8 @@
 """Events inside the process: topics that number what happens, remember the last of it, and tell whoever listens.
 
 Who owns what: a log's lock guards its numbers, its memory and its list of subscriptions; a subscription's lock guards
-its queue. They are taken in that order only, and neither is held while anybody's code runs.
+its queue. They are taken in that order only, and neither is held while anybody's code runs. All are reentrant: log
+records are events too, and the garbage collector may have a finalizer log one in a thread that is publishing already.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ class Subscription:
         self.gap = gap
         self._max_bytes = max_bytes
         self._leave = leave
-        self._changed = threading.Condition(threading.Lock())
+        self._changed = threading.Condition()
         self._queue: deque[Event] = deque()
         self._bytes = 0
         self._dropped = 0
@@ -158,7 +159,7 @@ class EventLog:
     def __init__(self, capacity: int = CAPACITY, *, epoch: str | None = None) -> None:
         # The epoch is no business data: drawn from the world's ids it would repeat after a restart with the same seed.
         self.epoch = epoch or secrets.token_hex(4)
-        self._guard = threading.Lock()
+        self._guard = threading.RLock()
         self._memory: deque[Event] = deque(maxlen=capacity)
         self._retained: dict[str, Event] = {}
         self._subscriptions: set[Subscription] = set()
@@ -246,7 +247,7 @@ class EventHub:
     def __init__(self, capacity: int = CAPACITY, max_quiet_topics: int = MAX_QUIET_TOPICS) -> None:
         self._capacity = capacity
         self._max_quiet_topics = max_quiet_topics
-        self._guard = threading.Lock()
+        self._guard = threading.RLock()
         self._topics: OrderedDict[str, EventLog] = OrderedDict()
         self._life = secrets.token_hex(4)
         self._lives = count(1)

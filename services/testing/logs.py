@@ -61,7 +61,8 @@ class LogBuffer:
     """The records of one sandbox: the last of them, and a hub for those who want to hear of new ones."""
 
     def __init__(self) -> None:
-        self._guard = threading.Lock()
+        # Reentrant, as the locks of the hub are: see services.kernel.events.
+        self._guard = threading.RLock()
         self._entries: deque[Entry] = deque(maxlen=KEPT)
         # Not the hub of the world: a record on its way to a reader does not make the sandbox busy.
         self.hub = EventHub(capacity=KEPT)
