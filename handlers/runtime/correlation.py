@@ -87,7 +87,8 @@ def _enter_trace() -> None:
 
 
 def _stamp_response(response: flask.Response) -> flask.Response:
-    response.headers[HEADER] = current_request_id()
+    # The trace has it, unless the request failed before it got one.
+    response.headers[HEADER] = current_correlation_id() or current_request_id()
     return response
 
 
