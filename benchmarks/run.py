@@ -41,7 +41,7 @@ class OtherProgram:
 OTHER_PROGRAMS = {
     "validation": OtherProgram("What validation costs", (), ("--rounds", "5")),
     "reset": OtherProgram("Reset and sandboxes", ("--rounds", "200"), ("--rounds", "5")),
-    "streams": OtherProgram("Streams", (), ("--streams", "50", "--requests", "200")),
+    "streams": OtherProgram("Streams", (), ("--readers", "1", "20", "--requests", "200")),
 }
 
 
