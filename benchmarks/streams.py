@@ -3,9 +3,9 @@
     python -m benchmarks.streams [--readers 1 50 500] [--requests 1000]
 
 Starts a server of its own in test mode on a SQLite file. An event is a record of the log, caused by a request and
-stamped when it was made; its latency ends when the reader has it, on the same clock. Readers are sockets of this process,
-so at many readers part of the latency is the client's own. Events a second are those of a task that tells its progress
-a thousand times as fast as it can, added up over its readers.
+stamped when it was made; its latency ends when the reader has it, on the same clock. Readers are sockets of this
+process, so at many readers part of the latency is the client's own. Events a second are those of a task that tells its
+progress a thousand times as fast as it can, added up over its readers.
 """
 
 from __future__ import annotations
