@@ -25,4 +25,4 @@ class Plan:
 
 
 FULL = Plan(seconds=2.0, warm_up=1.0, rounds=5, starts=7, sizes=(1_000, 10_000, 100_000), growth_seconds=30.0)
-QUICK = Plan(seconds=0.5, warm_up=0.1, rounds=1, starts=1, sizes=(1_000, 5_000), growth_seconds=2.0)
+QUICK = Plan(seconds=0.3, warm_up=0.1, rounds=1, starts=1, sizes=(1_000, 4_000), growth_seconds=1.0)

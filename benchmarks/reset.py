@@ -215,7 +215,7 @@ def measure(kind: str, admin_url: str, rounds: int) -> None:
             busy = f"beside {TRAFFIC_CONNECTIONS} who read"
             show(f"reset, seeded, {busy}", [bench.changed() for _ in range(rounds)])
             show(f"fresh sandbox, seeded, {busy}", [bench.fresh() for _ in range(rounds)])
-        real = show("the real sequence", [bench.rebuild() for _ in range(REAL_SEQUENCE_ROUNDS)])
+        real = show("the real sequence", [bench.rebuild() for _ in range(min(rounds, REAL_SEQUENCE_ROUNDS))])
         bench.close()
     for label, taken in alternatives(kind, admin_url, min(rounds, REAL_SEQUENCE_ROUNDS)):
         show(label, taken)
