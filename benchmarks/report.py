@@ -11,6 +11,7 @@ from benchmarks.growth_section import Growth
 from benchmarks.load import CONNECTIONS
 from benchmarks.plan import Plan
 from benchmarks.profile_section import Shares
+from benchmarks.reasons import reasons_for
 from benchmarks.requests_section import Results
 from benchmarks.start_section import Started
 
@@ -78,7 +79,9 @@ def _goals(report: Report) -> str:
         for goal in sorted(report.goals, key=lambda goal: goal.met)
     ]
     title = f"## Goals: {len(report.goals) - len(missed)} of {len(report.goals)} met\n"
-    return f"{title}\n{table(['Goal', 'measured', 'wanted', ''], rows)}"
+    why = "".join(f"- {about.removeprefix('growth of ')}: {reason}\n" for about, reason in reasons_for(missed).items())
+    explained = f"\nWhy some are missed:\n\n{why}" if why else ""
+    return f"{title}\n{table(['Goal', 'measured', 'wanted', ''], rows)}{explained}"
 
 
 def _machine(report: Report) -> str:
