@@ -118,7 +118,7 @@ def _without_places(everybody: Sequence[Contender]) -> list[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure partsbench beside its peers.")
-    parser.add_argument("--quick", action="store_true", help="a rough picture in under two minutes")
+    parser.add_argument("--quick", action="store_true", help="a rough picture in about three minutes")
     parser.add_argument("--only", action="append", choices=SECTIONS, help="one section (may be repeated)")
     parser.add_argument("--output", type=Path, default=HERE / "RESULTS.md", help="where the results go")
     parser.add_argument("--connexion3", required=True, help="the interpreter of Connexion 3's environment")
