@@ -10,7 +10,7 @@ from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session
 
 from services.boxes import box_usage, usage_of
-from services.kernel.paging import Page, counting, page_of
+from services.kernel.paging import Page, count_rows, page_of
 from services.kernel.rows import read_rows
 from services.kernel.world import World
 from services.models import Base, Box, Part, PartLocation, QuantityChange, Type
@@ -65,7 +65,7 @@ class Dashboard:
             QuantityChange.timestamp.desc(), QuantityChange.id.desc()
         )
         items = [Activity(*row) for row in read_rows(self._session, latest.limit(limit + 1).offset(offset))]
-        return page_of(items, limit, offset, *read_rows(self._session, counting(select(QuantityChange.id)))[0])
+        return page_of(items, limit, offset, count_rows(self._session, select(QuantityChange.id)))
 
     def storage_summary(self) -> Sequence[StorageSummary]:
         """How full every box is, by number."""
@@ -80,8 +80,8 @@ class Dashboard:
         """Parts of which ``threshold`` pieces or fewer are left, those at zero included, the fewest first."""
         low = _low(threshold).order_by(Part.total_quantity, Part.id)
         items = [LowStock(*row) for row in read_rows(self._session, low.limit(limit + 1).offset(offset))]
-        counted = counting(select(Part.id).where(Part.total_quantity <= threshold))
-        return page_of(items, limit, offset, *read_rows(self._session, counted)[0])
+        counted = count_rows(self._session, select(Part.id).where(Part.total_quantity <= threshold))
+        return page_of(items, limit, offset, counted)
 
     def category_distribution(self) -> Sequence[CategoryCount]:
         """The types that parts are of, the commonest first. Parts without a type are not counted."""

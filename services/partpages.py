@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, UnaryExpression, bindparam, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from services.kernel.paging import COUNT_LIMIT, Page, counting, page_of
+from services.kernel.paging import COUNT_LIMIT, Page, count_rows, counting, page_of
 from services.kernel.rows import among, bound_ids, read_rows
 from services.models import Part, Seller, Type
 from services.search import deciding, finding
@@ -98,7 +98,7 @@ def page_of_parts(
     if words:
         # To count further would be to look at every part that the index names.
         return _cut(rows, limit, offset, len(found), GATHERED_AT_MOST)
-    return _cut(rows, limit, offset, *read_rows(session, counting(gathering))[0])
+    return _cut(rows, limit, offset, count_rows(session, gathering))
 
 
 def _cut(rows: Sequence[Sequence[Any]], limit: int, offset: int, counted: int, most: int = COUNT_LIMIT) -> Page[Values]:

@@ -18,7 +18,7 @@ from services.kernel.errors import (
     TypeNotFound,
 )
 from services.kernel.names import counted, optional, required
-from services.kernel.paging import Page, counting, page_of
+from services.kernel.paging import Page, count_rows, page_of
 from services.kernel.rows import read_rows
 from services.kernel.world import World
 from services.models import Location, Part, PartLocation, QuantityChange, Seller, Type
@@ -159,7 +159,7 @@ class Parts:
         )
         latest = columns.where(of_part).order_by(QuantityChange.id.desc()).limit(limit + 1).offset(offset)
         items = [QuantityChangeView(*row) for row in read_rows(self._session, latest)]
-        return page_of(items, limit, offset, *read_rows(self._session, counting(columns.where(of_part)))[0])
+        return page_of(items, limit, offset, count_rows(self._session, columns.where(of_part)))
 
     def _stock(self, chosen: ColumnElement[bool]) -> Sequence[PartStock]:
         columns = select(Part.key, Location.box_no, Location.loc_no, PartLocation.qty)

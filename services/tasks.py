@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 from services.kernel.commits import on_commit
 from services.kernel.correlation import current_trace
 from services.kernel.errors import TaskNotFinished, TaskNotFound
-from services.kernel.paging import Page, counting, page_of
-from services.kernel.rows import read_rows
+from services.kernel.paging import Page, count_rows, page_of
 from services.kernel.world import World
 from services.models.task import UNFINISHED, Task
 from services.runner import Job, TaskRunner
@@ -92,8 +91,7 @@ class Tasks:
         newest_first = select(Task).where(*conditions).order_by(Task.created_at.desc(), Task.id.desc())
         rows = self._session.scalars(newest_first.limit(limit + 1).offset(offset))
         items = [view_of(row, self._runner.job(self._world, row.id)) for row in rows]
-        counted = read_rows(self._session, counting(select(Task.id).where(*conditions)))
-        return page_of(items, limit, offset, *counted[0])
+        return page_of(items, limit, offset, count_rows(self._session, select(Task.id).where(*conditions)))
 
     def get(self, task_id: str) -> TaskView:
         """One task. Raises TaskNotFound."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from services.kernel.rows import read_rows
 
 COUNT_LIMIT = 10_000
 """Entries up to which a list is counted. Counting takes as long as the list is, so of a longer one it is only said
@@ -51,3 +54,8 @@ def page_of(items: list[Item], limit: int, offset: int, counted: int, most: int 
 def counting(rows: Select[*tuple[Any, ...]], most: int = COUNT_LIMIT) -> Select[int]:
     """The query for how many rows there are, which stops at ``most`` and one more."""
     return select(func.count()).select_from(rows.limit(most + 1).subquery())
+
+
+def count_rows(session: Session, rows: Select[*tuple[Any, ...]]) -> int:
+    """How many rows there are, as ``page_of`` takes it."""
+    return read_rows(session, counting(rows))[0][0]
