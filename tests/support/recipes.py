@@ -5,7 +5,7 @@ from collections.abc import Callable
 import httpx
 
 from clients import Api
-from factories import make_box, make_part, make_seller, make_type, stock
+from factories import make_box, make_part, make_scattered_parts, make_seller, make_type, stock, stock_scattered
 from services.kernel.errors import ErrorCode
 from support.tasks import finished
 
@@ -167,16 +167,10 @@ def plan_not_found(api: Api) -> httpx.Response:
 
 @recipe
 def plan_outdated(api: Api) -> httpx.Response:
-    type_id = make_type(api)["id"]
-    make_box(api, 4)
-    make_box(api, 4)
-    kept = [make_part(api, type_id=type_id)["key"] for _ in range(4)]
-    for number, key in enumerate(kept):
-        stock(api, key, 1 + number // 3, 1, 5)
+    _, kept = make_scattered_parts(api)
     task = finished(api, api.post("/inventory/reorganization-plans", {"max_moves": 10}))
     assert task["result"]["moves"]
-    for number, key in enumerate(kept):
-        stock(api, key, 1 + number // 3, 1, 1)
+    stock_scattered(api, kept, 1)
     return api.post(f"/inventory/reorganization-plans/{task['id']}/apply")
 
 

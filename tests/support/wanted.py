@@ -8,7 +8,7 @@ import httpx
 
 import openapi
 from clients import Api
-from factories import make_box, make_part, make_seller, make_type, stock
+from factories import make_box, make_part, make_scattered_parts, make_seller, make_type
 from support.tasks import finished
 
 DOCUMENT = openapi.load(testing=True)
@@ -101,13 +101,8 @@ class Wanted:
 
 def workshop(api: Api, sandbox: str = "kept") -> Workshop:
     """Set up what ``wanted`` asks for: in the database of the client, and a sandbox beside it."""
-    type_id, seller_id = make_type(api)["id"], make_seller(api)["id"]
-    make_box(api, 4)
-    make_box(api, 4)
-    keys = [make_part(api, type_id=type_id)["key"] for _ in range(4)]
-    for number, key in enumerate(keys):
-        # The last of them lies alone in the second box, so that there is something to tidy up.
-        stock(api, key, 1 + number // 3, 1, 5)
+    type_id, keys = make_scattered_parts(api)
+    seller_id = make_seller(api)["id"]
     plan = finished(api, api.post("/inventory/reorganization-plans", {"max_moves": 5}))
     assert plan["result"]["moves"]
     task = api.post("/testing/tasks", {"wait_for_event": True}).json()
