@@ -137,25 +137,22 @@ def emptied(store: Store) -> float:
 
 def copied(store: Store, admin_url: str) -> float:
     """Put a copy of a template database in the place of another one, and open it."""
-    url = store.url
+    template = str(store.url.database)
+    other = f"{template}_copy"
     if store.dialect == "sqlite":
-        template = str(url.database)
-        other = f"{template}-copy"
 
         def replace() -> None:
             for ending in ("", "-wal", "-shm"):
                 Path(other + ending).unlink(missing_ok=True)
             shutil.copyfile(template, other)
-            read_once(Store(url.set(database=other)))
+            read_once(Store(store.url.set(database=other)))
 
     else:
-        template = str(url.database)
-        other = f"{template}_copy"
 
         def replace() -> None:
             execute(admin_url, f'DROP DATABASE IF EXISTS "{other}" WITH (FORCE)')
             execute(admin_url, f'CREATE DATABASE "{other}" TEMPLATE "{template}"')
-            read_once(Store(url.set(database=other)))
+            read_once(Store(store.url.set(database=other)))
 
     store.dispose()
     return milliseconds(replace)
@@ -175,7 +172,7 @@ def alternatives(kind: str, admin_url: str, rounds: int) -> Iterator[tuple[str, 
             url = f"sqlite:///{folder}/template.sqlite3"
         else:
             url = stack.enter_context(fresh_database(admin_url))
-        store = Store(make_url(url).render_as_string(hide_password=False))
+        store = Store(url)
         stack.callback(store.dispose)
         schema.upgrade(store)
         fill(store)

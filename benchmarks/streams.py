@@ -22,14 +22,15 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import orjson
 from sqlalchemy.engine import make_url
 
 from benchmarks.client import Connection, message
+from benchmarks.load import rss_mb
 from support.process import ServerProcess
 from support.testmode import server_in_test_mode
+from support.wait import eventually
 
 LOG_STREAM = "/api/testing/logs/stream?logger=partsbench.access"
 REQUEST = message("GET", "/api/types")
@@ -39,6 +40,7 @@ ROUNDS = 3
 WARM_UP = 300
 STEPS = 1_000
 TASK_READERS = 50
+WAIT_SECONDS = 60.0
 P99_LIMIT = 3.0
 """How many times as long the slowest ordinary requests may take beside 500 streams."""
 
@@ -93,14 +95,6 @@ class Readers:
                     self._heard(data, at)
 
 
-def wait_for(condition: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        if time.monotonic() > deadline:
-            raise SystemExit(f"{what} did not come")
-        time.sleep(0.005)
-
-
 def latencies(port: int, readers: int) -> list[float]:
     """Milliseconds from the making of a record to each of its readers."""
     taken: list[float] = []
@@ -115,7 +109,7 @@ def latencies(port: int, readers: int) -> list[float]:
         connection = Connection(port)
         for number in range(1, PROBES + 1):
             connection.ask(PROBE)
-            wait_for(lambda wanted=number * readers: len(taken) >= wanted, f"record {number}")  # type: ignore[misc]
+            eventually(lambda wanted=number * readers: len(taken) >= wanted, WAIT_SECONDS, f"record {number}")  # type: ignore[misc]
         connection.close()
     return taken
 
@@ -133,7 +127,7 @@ def events_a_second(port: int, readers: int) -> float:
             times.append(at)
 
     with Readers(port, f"/api/tasks/{task_id}/stream", readers, heard):
-        wait_for(lambda: len(times) >= STEPS * readers, "the last event")
+        eventually(lambda: len(times) >= STEPS * readers, WAIT_SECONDS, "the last event")
     connection.close()
     return (len(times) - readers) / (max(times) - min(times))
 
@@ -152,13 +146,6 @@ def measure(port: int, count: int) -> list[float]:
     return taken
 
 
-def megabytes(process: int) -> float:
-    """The memory of a process on Linux; 0 elsewhere."""
-    status = Path(f"/proc/{process}/status")
-    text = status.read_text() if status.exists() else "VmRSS: 0"
-    return int(re.findall(r"VmRSS:\s+(\d+)", text)[0]) / 1024
-
-
 def row(name: str, taken: list[float]) -> str:
     cuts = statistics.quantiles(taken, n=1000, method="inclusive")
     return f"{name:<34}{cuts[499]:>9.2f}{cuts[899]:>9.2f}{cuts[989]:>9.2f}{max(taken):>9.2f}"
@@ -173,7 +160,7 @@ def beside(port: int, streams: int, requests: int, process: int) -> tuple[list[f
         without += measure(port, requests)
         with Readers(port, "/api/utils/version/stream", streams, lambda _data, _at: None):
             held += measure(port, requests)
-            loaded = megabytes(process)
+            loaded = rss_mb(process)
     return without, held, loaded
 
 
@@ -194,7 +181,7 @@ def main() -> int:
     with server(most) as running:
         port = make_url(running.url).port or 0
         measure(port, WARM_UP)
-        resting = megabytes(running.pid)
+        resting = rss_mb(running.pid)
         print(f"{'ms':<34}{'p50':>9}{'p90':>9}{'p99':>9}{'max':>9}")
         for readers in options.readers:
             print(row(f"a record to {readers} readers", latencies(port, readers)), flush=True)
