@@ -11,6 +11,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from services.kernel.names import fold, sort_key
 from services.models import Box, Location, Part, PartLocation, QuantityChange, Seller, Type
+from services.totals import rebuild
 
 BEGIN = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
 BOX_CAPACITY = 200
@@ -62,6 +63,7 @@ def fill(url: str, parts: int) -> None:
         _insert(connection, Seller, shops)
         _insert(connection, Part, [_part(number, types) for number in range(parts)])
         _insert_stock(connection, parts, moments)
+        rebuild(connection)
         if engine.dialect.name == "postgresql":
             _follow_ids(connection)
     with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from services.kernel.errors import BoxNotEmpty, BoxNotFound, CapacityInUse
 from services.kernel.names import counted, required
 from services.kernel.rows import read_rows
+from services.locations import is_free
 from services.models import Box, Location, PartLocation
 from services.views import BoxDetail, BoxOverview, BoxUsage, LocationRef
 
@@ -138,13 +139,13 @@ class Boxes:
 
 def box_usage(box_no: int | None = None) -> Select[int, int, int]:
     """Number, capacity and occupied locations of every box, by number, or of one."""
-    in_use = select(Location.box_no, func.count().label("occupied")).group_by(Location.box_no)
-    in_use = in_use.where(Location.id.in_(select(PartLocation.location_id)))
+    # The free ones are counted, which an index names.
+    free = select(Location.box_no, func.count().label("free")).where(is_free()).group_by(Location.box_no)
     if box_no is not None:
-        # Said here too: SQLite would count what lies in every box and then look for this one.
-        in_use = in_use.where(Location.box_no == box_no)
-    counts = in_use.subquery()
-    occupied: Label[int] = func.coalesce(counts.c.occupied, 0).label("occupied")
+        # Said here too: SQLite would count in every box and then look for this one.
+        free = free.where(Location.box_no == box_no)
+    counts = free.subquery()
+    occupied: Label[int] = (Box.capacity - func.coalesce(counts.c.free, 0)).label("occupied")
     joined = select(Box.box_no, Box.capacity, occupied).outerjoin(counts, counts.c.box_no == Box.box_no)
     return (joined if box_no is None else joined.where(Box.box_no == box_no)).order_by(Box.box_no)
 

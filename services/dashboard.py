@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import BigInteger, ScalarSelect, Select, cast, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from services.boxes import box_usage, usage_of
 from services.kernel.paging import Page, count_rows, page_of
 from services.kernel.rows import read_rows
 from services.kernel.world import World
-from services.models import Base, Box, Part, PartLocation, QuantityChange, Type
+from services.models import Base, Box, Part, QuantityChange, Type, TypeTotal
+from services.totals import parts_in_all
 from services.views import (
     Activity,
     CategoryCount,
@@ -41,8 +42,8 @@ class Dashboard:
         """The inventory in figures; a part counts as low at LOW_STOCK_THRESHOLD pieces or fewer."""
         row = self._session.execute(
             select(
-                _count_of(Part),
-                select(func.coalesce(func.sum(PartLocation.qty), 0)).scalar_subquery(),
+                _added(TypeTotal.parts),
+                _added(TypeTotal.pieces),
                 _count_of(Box),
                 _count_of(Type),
                 self._changes_since(7),
@@ -85,23 +86,17 @@ class Dashboard:
 
     def category_distribution(self) -> Sequence[CategoryCount]:
         """The types that parts are of, the commonest first. Parts without a type are not counted."""
-        # Counted in the index of types before anything else is read.
-        parts = (
-            select(Part.type_id, func.count().label("parts"))
-            .where(Part.type_id.is_not(None))
-            .group_by(Part.type_id)
-            .subquery()
-        )
         rows = self._session.execute(
-            select(Type.name, parts.c.parts)
-            .join(parts, parts.c.type_id == Type.id)
-            .order_by(parts.c.parts.desc(), Type.name_key)
+            select(Type.name, TypeTotal.parts)
+            .join(TypeTotal, TypeTotal.type_id == Type.id)
+            .where(TypeTotal.parts > 0)
+            .order_by(TypeTotal.parts.desc(), Type.name_key)
         )
         return [CategoryCount(*row) for row in rows]
 
     def parts_without_documents(self) -> PartsWithoutDocuments:
         """How many parts have no document, and the first few by key. No part can have one yet."""
-        count = self._session.scalar(select(_count_of(Part))) or 0
+        count = parts_in_all(self._session)
         samples = select(Part.key, Part.description, Type.name).outerjoin(Type, Type.id == Part.type_id)
         rows = self._session.execute(samples.order_by(Part.key).limit(_SAMPLES))
         return PartsWithoutDocuments(count, [PartSample(*row) for row in rows])
@@ -114,6 +109,11 @@ class Dashboard:
 def _count_of(model: type[Base]) -> ScalarSelect[int]:
     # Of rows, not of a column: SQLite then counts without reading them.
     return select(func.count()).select_from(model).scalar_subquery()
+
+
+def _added(column: InstrumentedAttribute[int]) -> ScalarSelect[int]:
+    # PostgreSQL adds large integers up to a decimal.
+    return select(cast(func.coalesce(func.sum(column), 0), BigInteger)).scalar_subquery()
 
 
 def _low(threshold: int) -> Select[*tuple[Any, ...]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from services.kernel.names import comparison_key
 from services.kernel.world import World
 from services.models import Part, PartLocation, QuantityChange, Seller, Type
 from services.parts import KEY_TRIES
+from services.totals import Totals, hold
 
 _INSERTED = [column.key for column in Part.__table__.columns if column.key not in {"id", "created_at", "updated_at"}]
 
@@ -56,7 +58,8 @@ class ImportWriter:
             self._insert([self._part(verdict, seller_names, type_names) for verdict in chunk], chunk)
             done += len(chunk)
             self._report(done)
-        self._stock()
+        created = [verdict.part.id for verdict in creating if verdict.part is not None and verdict.part.id is not None]
+        self._stock(created)
 
     def _make_sellers_and_types(self) -> None:
         judgement = self._judgement
@@ -132,9 +135,13 @@ class ImportWriter:
                 part.key = self._free_key()
                 part.search_text = part.key.lower() + part.search_text.removeprefix(old.lower())
 
-    def _stock(self) -> None:
+    def _stock(self, created: Sequence[int]) -> None:
         receiving = self._receiving()
-        lying = self._lying([part for part in receiving if part.row is None])
+        present = [part for part in receiving if part.row is None]
+        lying = self._lying(present)
+        totals = Totals(self._session)
+        for parts in chunks(present):
+            totals.leave_out(_among(parts))
         fresh: list[dict[str, Any]] = []
         more: list[dict[str, Any]] = []
         for part in receiving:
@@ -151,7 +158,13 @@ class ImportWriter:
         for history in chunks(self._history()):
             self._session.execute(insert(QuantityChange), history)
         for parts in chunks(receiving):
-            recount(self._session, Part.id.in_([part.id for part in parts]))
+            recount(self._session, _among(parts))
+        for parts in chunks(present):
+            totals.take_in(_among(parts))
+        for ids in chunks(created):
+            totals.take_in(Part.id.in_(ids))
+        hold(self._session, Counter(row["location_id"] for row in fresh))
+        totals.write()
 
     def _receiving(self) -> list[Known]:
         parts = (verdict.part for verdict in self._judgement.verdicts)
@@ -174,3 +187,7 @@ class ImportWriter:
                 place = reference(part.place)
                 rows.append({"part_id": part.id, "delta_qty": qty, "location_reference": place, "timestamp": self._now})
         return rows
+
+
+def _among(parts: Sequence[Known]) -> ColumnElement[bool]:
+    return Part.id.in_([part.id for part in parts])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import NamedTuple
+
 from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
@@ -14,9 +17,11 @@ from services.kernel.errors import (
     TypeNotFound,
 )
 from services.kernel.names import counted
+from services.kernel.rows import read_rows
 from services.kernel.world import World
-from services.locations import location_not_found
+from services.locations import is_free, location_not_found
 from services.models import Location, Part, PartLocation, QuantityChange, Type
+from services.totals import add_to_total, hold
 from services.views import LocationRef, PartStock
 
 MAX_QUANTITY = 2**31 - 1
@@ -24,6 +29,17 @@ MAX_QUANTITY = 2**31 - 1
 
 Place = tuple[int, int]
 """A box number and a location number."""
+
+Held = Counter[int]
+"""How many parts more, or fewer, lie in each location, by its id."""
+
+
+class _Locked(NamedTuple):
+    """A part that nobody else changes now."""
+
+    id: int
+    type_id: int | None
+    stock: int
 
 
 class Inventory:
@@ -42,20 +58,22 @@ class Inventory:
 
         Raises PartNotFound, LocationNotFound, QuantityLimit.
         """
-        part_id = self._locked_part(key)
+        part = self._locked_part(key)
         location_id = self._kept_locations({"/loc_no": (box_no, loc_no)})[box_no, loc_no]
-        self._refuse_above_limit(key, part_id, qty)
-        now_there = self._put(part_id, location_id, qty)
-        self._record(part_id, {(box_no, loc_no): qty})
+        _refuse_above_limit(key, part.stock, qty)
+        held: Held = Counter()
+        now_there = self._put(part.id, location_id, qty, held)
+        self._record(part, {(box_no, loc_no): qty}, held)
         return PartStock(key, box_no, loc_no, now_there)
 
     def remove(self, key: str, *, box_no: int, loc_no: int, qty: int) -> None:
         """Take pieces out of a location. Raises PartNotFound, LocationNotFound, InsufficientQuantity."""
-        part_id = self._locked_part(key)
+        part = self._locked_part(key)
         place = (box_no, loc_no)
         location_id = self._kept_locations({"/loc_no": place})[place]
-        self._take(key, part_id, location_id, place, qty)
-        self._record(part_id, {place: -qty})
+        held: Held = Counter()
+        self._take(key, part.id, location_id, place, qty, held)
+        self._record(part, {place: -qty}, held)
 
     def move(self, key: str, *, from_box_no: int, from_loc_no: int, to_box_no: int, to_loc_no: int, qty: int) -> None:
         """Move pieces from one location to another.
@@ -63,13 +81,14 @@ class Inventory:
         Raises PartNotFound, LocationNotFound, SameLocation, InsufficientQuantity.
         """
         source, target = (from_box_no, from_loc_no), (to_box_no, to_loc_no)
-        part_id = self._locked_part(key)
+        part = self._locked_part(key)
         ids = self._kept_locations({"/from_loc_no": source, "/to_loc_no": target})
         if source == target:
             raise SameLocation(f"{reference(source)} is where the pieces already are", pointer="/to_loc_no")
-        self._take(key, part_id, ids[source], source, qty)
-        self._put(part_id, ids[target], qty)
-        self._record(part_id, {source: -qty, target: qty})
+        held: Held = Counter()
+        self._take(key, part.id, ids[source], source, qty, held)
+        self._put(part.id, ids[target], qty, held)
+        self._record(part, {source: -qty, target: qty}, held)
 
     def suggest(self, type_id: int) -> LocationRef:
         """Where to put a new part of a type: the first free location in a box that holds the type already,
@@ -83,21 +102,20 @@ class Inventory:
             .join(Part, Part.id == PartLocation.part_id)
             .where(Part.type_id == type_id)
         )
-        is_free = ~select(PartLocation.id).where(PartLocation.location_id == Location.id).exists()
-        free = select(Location.box_no, Location.loc_no).where(is_free)
-        beside_others = Location.box_no.in_(boxes_of_type)
-        row = self._session.execute(
-            free.order_by(beside_others.desc(), Location.box_no, Location.loc_no).limit(1)
-        ).first()
-        if row is None:
-            raise NoFreeLocation("Every location of every box holds something already")
-        return LocationRef(*row)
+        free = select(Location.box_no, Location.loc_no).where(is_free())
+        first = free.order_by(Location.box_no, Location.loc_no).limit(1)
+        for chosen in (first.where(Location.box_no.in_(boxes_of_type)), first):
+            found = read_rows(self._session, chosen)
+            if found:
+                return LocationRef(*found[0])
+        raise NoFreeLocation("Every location of every box holds something already")
 
-    def _locked_part(self, key: str) -> int:
-        part_id = self._session.scalar(select(Part.id).where(Part.key == key).with_for_update())
-        if part_id is None:
+    def _locked_part(self, key: str) -> _Locked:
+        columns = select(Part.id, Part.type_id, Part.total_quantity)
+        row = self._session.execute(columns.where(Part.key == key).with_for_update()).first()
+        if row is None:
             raise PartNotFound(f"Part {key} was not found")
-        return part_id
+        return _Locked(*row)
 
     def _kept_locations(self, places: dict[str, Place]) -> dict[Place, int]:
         """The ids of places, which nobody can take away now. ``places`` has the member that names each.
@@ -113,42 +131,33 @@ class Inventory:
                 raise location_not_found(*place, pointer=pointer)
         return found
 
-    def _refuse_above_limit(self, key: str, part_id: int, qty: int) -> None:
-        stock = self._session.scalar(select(Part.total_quantity).where(Part.id == part_id)) or 0
-        if stock + qty > MAX_QUANTITY:
-            raise QuantityLimit(
-                f"Cannot add {qty} pieces of {key}: with the {stock} in stock they would be over {MAX_QUANTITY}",
-                pointer="/qty",
-                requested=qty,
-                available=MAX_QUANTITY - stock,
-            )
-
-    def _put(self, part_id: int, location_id: int, qty: int) -> int:
+    def _put(self, part_id: int, location_id: int, qty: int, held: Held) -> int:
         here = (PartLocation.part_id == part_id) & (PartLocation.location_id == location_id)
         more = update(PartLocation).where(here).values(qty=PartLocation.qty + qty).returning(PartLocation.qty)
         now_there = self._session.scalar(more.execution_options(synchronize_session=False))
         if now_there is not None:
             return now_there
         self._session.execute(insert(PartLocation).values(part_id=part_id, location_id=location_id, qty=qty))
+        held[location_id] += 1
         return qty
 
-    def _take(self, key: str, part_id: int, location_id: int, place: Place, qty: int) -> None:
+    def _take(self, key: str, part_id: int, location_id: int, place: Place, qty: int, held: Held) -> None:
         here = (PartLocation.part_id == part_id) & (PartLocation.location_id == location_id)
+        unsynchronised = {"synchronize_session": False}
+        less = update(PartLocation).where(here, PartLocation.qty > qty).values(qty=PartLocation.qty - qty)
+        if self._session.scalar(less.returning(PartLocation.qty).execution_options(**unsynchronised)) is not None:
+            return
         there = self._session.scalar(select(PartLocation.qty).where(here)) or 0
         if there < qty:
             raise InsufficientQuantity(_too_few(key, place, qty, there), pointer="/qty", requested=qty, available=there)
-        unsynchronised = {"synchronize_session": False}
-        if there == qty:
-            self._session.execute(delete(PartLocation).where(here).execution_options(**unsynchronised))
-        else:
-            less = update(PartLocation).where(here).values(qty=there - qty)
-            self._session.execute(less.execution_options(**unsynchronised))
+        self._session.execute(delete(PartLocation).where(here).execution_options(**unsynchronised))
+        held[location_id] -= 1
 
-    def _record(self, part_id: int, changes: dict[Place, int]) -> None:
+    def _record(self, part: _Locked, changes: dict[Place, int], held: Held) -> None:
         now = self._world.clock.now()
         rows = [
             {
-                "part_id": part_id,
+                "part_id": part.id,
                 "delta_qty": delta,
                 "location_reference": reference(place),
                 "timestamp": now,
@@ -156,7 +165,11 @@ class Inventory:
             for place, delta in changes.items()
         ]
         self._session.execute(insert(QuantityChange), rows)
-        recount(self._session, Part.id == part_id)
+        hold(self._session, held)
+        more = sum(changes.values())
+        if more:
+            recount(self._session, Part.id == part.id)
+            add_to_total(self._session, part.type_id, pieces=more)
 
 
 def recount(session: Session, chosen: ColumnElement[bool]) -> None:
@@ -169,6 +182,16 @@ def recount(session: Session, chosen: ColumnElement[bool]) -> None:
 def reference(place: Place) -> str:
     """A place as people and the history write it, such as 7-3."""
     return f"{place[0]}-{place[1]}"
+
+
+def _refuse_above_limit(key: str, stock: int, qty: int) -> None:
+    if stock + qty > MAX_QUANTITY:
+        raise QuantityLimit(
+            f"Cannot add {qty} pieces of {key}: with the {stock} in stock they would be over {MAX_QUANTITY}",
+            pointer="/qty",
+            requested=qty,
+            available=MAX_QUANTITY - stock,
+        )
 
 
 def _too_few(key: str, place: Place, qty: int, there: int) -> str:

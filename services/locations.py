@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
 
 from services.kernel.errors import LocationNotFound
@@ -29,6 +29,11 @@ class Locations:
         if not rows:
             raise location_not_found(box_no, loc_no)
         return LocationDetail(box_no, loc_no, [StoredPart(*row) for row in rows if row.key is not None])
+
+
+def is_free() -> ColumnElement[bool]:
+    """The condition that nothing lies in a location, written as the index of free locations is."""
+    return Location.part_count == literal_column("0")
 
 
 def location_not_found(box_no: int, loc_no: int, *, pointer: str | None = None) -> LocationNotFound:

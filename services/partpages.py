@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, UnaryExpression, bindparam, select
+from sqlalchemy import ColumnElement, Integer, Select, UnaryExpression, bindparam, case, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from services.kernel.paging import COUNT_LIMIT, Page, count_rows, counting, page_of
+from services.kernel.paging import Page, page_of
 from services.kernel.rows import among, bound_ids, read_rows
 from services.models import Part, Seller, Type
 from services.search import deciding, finding
+from services.totals import PART_COUNT, parts_in_all
 from services.views import SellerSummary, TypeView
 
 GATHERED_AT_MOST = 1_000
@@ -80,29 +82,59 @@ def page_of_parts(
 ) -> Page[Values]:
     """The parts of a type, or all of them, that contain every word of ``q``; ``sort`` is one of SORTS."""
     dialect = session.get_bind().dialect.name
-    window = {"page_limit": limit + 1, "page_offset": offset}
     words = deciding(q or "", dialect)
     of_type = [] if type_id is None else [Part.type_id == type_id]
-    if not words and not of_type:
-        rows = read_rows(session, _PAGES[sort], window)
-        return _cut(rows, limit, offset, *read_rows(session, _COUNT)[0])
-    gathering = finding(q or "", dialect, of_type) if words else select(Part.id).where(*of_type)
+    window = _Window(session, sort, limit, offset)
+    if words:
+        gathering = finding(q or "", dialect, of_type)
+    else:
+        total = parts_in_all(session, type_id)
+        if type_id is None:
+            return Page(window.of_all(total), total)
+        if total > GATHERED_AT_MOST:
+            return Page(window.walked(_tests(type_id, words))[:limit], total)
+        gathering = select(Part.id).where(*of_type)
     found = [row[0] for row in read_rows(session, gathering.limit(GATHERED_AT_MOST + 1))]
     if len(found) <= GATHERED_AT_MOST:
-        named = {**window, "ids": bound_ids(dialect, found)}
-        rows = read_rows(session, _GATHERED[dialect, sort], named) if found else ()
-        return _cut(rows, limit, offset, len(found))
+        return Page(window.gathered(dialect, found), len(found))
+    # To count further would be to look at every part that the index of words names.
+    return page_of(window.walked(_tests(type_id, words)), limit, offset, len(found), GATHERED_AT_MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A page of one order."""
+
+    session: Session
+    sort: str
+    limit: int
+    offset: int
+
+    def of_all(self, total: int) -> list[Values]:
+        """A page of all parts, walked to from the end that is nearer."""
+        if self.offset >= total:
+            return []
+        backwards = self.offset > total // 2
+        return self._read(_PAGES[self.sort, backwards], page_limit=self.limit, page_offset=self.offset)
+
+    def gathered(self, dialect: str, ids: Sequence[int]) -> list[Values]:
+        """A page of the parts with these ids."""
+        if self.offset >= len(ids):
+            return []
+        named = {"page_limit": self.limit, "page_offset": self.offset, "ids": bound_ids(dialect, ids)}
+        return self._read(_GATHERED[dialect, self.sort], **named)
+
+    def walked(self, tests: Sequence[ColumnElement[bool]]) -> list[Values]:
+        """A page, and one more where there is one, of the parts that pass the tests, each of which is tested."""
+        return self._read(_page(self.sort, tests), page_limit=self.limit + 1, page_offset=self.offset)
+
+    def _read(self, query: Select[*tuple[Any, ...]], **values: object) -> list[Values]:
+        return [_values(row) for row in read_rows(self.session, query, values)]
+
+
+def _tests(type_id: int | None, words: list[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
     # The type as an expression, so that no database takes the index of types and sorts what it finds there.
-    tests = words if type_id is None else [Part.type_id + 0 == type_id, *words]
-    rows = read_rows(session, _page(sort, tests), window)
-    if words:
-        # To count further would be to look at every part that the index names.
-        return _cut(rows, limit, offset, len(found), GATHERED_AT_MOST)
-    return _cut(rows, limit, offset, count_rows(session, gathering))
-
-
-def _cut(rows: Sequence[Sequence[Any]], limit: int, offset: int, counted: int, most: int = COUNT_LIMIT) -> Page[Values]:
-    return page_of([_values(row) for row in rows], limit, offset, counted, most)
+    return words if type_id is None else [Part.type_id + 0 == type_id, *words]
 
 
 def _values(row: Sequence[Any]) -> Values:
@@ -114,29 +146,43 @@ def _values(row: Sequence[Any]) -> Values:
     )
 
 
-def _order(sort: str) -> Sequence[UnaryExpression[Any]]:
+def _order(sort: str, backwards: bool = False) -> Sequence[UnaryExpression[Any]]:
     name = sort.removeprefix("-")
     key = _SORT_KEYS[name]
     # Both in one direction, so that one index serves both; PostgreSQL has an index of its own for codes, of which
     # those that are missing come last in either direction. A key has no ties.
-    first, then = (key.desc(), Part.id.desc()) if sort.startswith("-") else (key.asc(), Part.id.asc())
+    down = sort.startswith("-") is not backwards
+    first, then = (key.desc(), Part.id.desc()) if down else (key.asc(), Part.id.asc())
     if name == "key":
         return (first,)
-    return (first.nulls_last() if name == "manufacturer_code" else first), then
+    if name == "manufacturer_code":
+        first = first.nulls_first() if backwards else first.nulls_last()
+    return first, then
 
 
-def _page(sort: str, wanted: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
-    """A page of parts. They are chosen from the index first and looked at only then, so a deep page costs little."""
-    order = _order(sort)
+def _page(sort: str, wanted: Sequence[ColumnElement[bool]], backwards: bool = False) -> Select[*tuple[Any, ...]]:
+    """A page of parts. They are chosen from the index first and looked at only then, so a deep page costs little.
+
+    ``backwards`` walks the order from its end, where everything is wanted. How far the page is from there is asked in
+    the same statement, which sees one state of the inventory: no part is skipped because another one came meanwhile.
+    """
     limit, offset = bindparam("page_limit", type_=Integer), bindparam("page_offset", type_=Integer)
-    chosen = select(Part.id).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery()
-    return _VIEW.join(chosen, chosen.c.id == Part.id).order_by(*order)
+    chosen = select(Part.id).where(*wanted).order_by(*_order(sort, backwards))
+    if backwards:
+        behind = PART_COUNT.scalar_subquery() - offset
+        chosen = chosen.limit(case((behind < 0, 0), (behind < limit, behind), else_=limit))
+        nearest = chosen.offset(case((behind > limit, behind - limit), else_=0)).subquery()
+        # The plain limit tells PostgreSQL, which cannot know the other one, that this is little.
+        chosen = select(nearest.c.id).limit(limit)
+    else:
+        chosen = chosen.limit(limit).offset(offset)
+    ids = chosen.subquery()
+    return _VIEW.join(ids, ids.c.id == Part.id).order_by(*_order(sort))
 
 
 # Made once: making a statement takes longer than most of them take to run.
 _ONE = _VIEW.where(Part.key == bindparam("part_key"))
-_COUNT = counting(select(Part.id))
-_PAGES = {sort: _page(sort, ()) for sort in SORTS}
+_PAGES = {(sort, backwards): _page(sort, (), backwards) for sort in SORTS for backwards in (False, True)}
 _GATHERED = {
     (dialect, sort): _page(sort, (among(dialect, Part.id),)) for dialect in ("sqlite", "postgresql") for sort in SORTS
 }

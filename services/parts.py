@@ -23,6 +23,7 @@ from services.kernel.rows import read_rows
 from services.kernel.world import World
 from services.models import Location, Part, PartLocation, QuantityChange, Seller, Type
 from services.partpages import DEFAULT_SORT, one_part, page_of_parts
+from services.totals import Totals, add_to_total
 from services.views import (
     LocationStock,
     PartStock,
@@ -105,6 +106,7 @@ class Parts:
             part = Part(key=self._world.ids.part_key(), **values)
             part.search_text = part.composed(type_name, seller_name)
             if self._inserted(part):
+                add_to_total(self._session, part.type_id, parts=1)
                 return self.get(part.key)
         raise PartKeysExhausted(f"No free part key was found in {KEY_TRIES} tries")
 
@@ -126,10 +128,14 @@ class Parts:
         # would wait for ever if the part waited for it; it rewrites the search text when its turn comes.
         type_name = self._type_name(values.get("type_id", part.type_id), keep="type_id" in values)
         seller_name = self._seller_name(values.get("seller_id", part.seller_id), keep="seller_id" in values)
+        totals = Totals(self._session)
+        totals.add(part.type_id, parts=-1, pieces=-part.total_quantity)
         for member, value in values.items():
             setattr(part, member, value)
         part.search_text = part.composed(type_name, seller_name)
         self._session.flush()
+        totals.add(part.type_id, parts=1, pieces=part.total_quantity)
+        totals.write()
         return self.get(key)
 
     def delete(self, key: str) -> None:
@@ -142,6 +148,7 @@ class Parts:
             pieces = counted(stock, "piece is", "pieces are")
             raise PartHasStock(f"Cannot delete part {key} because {pieces} in stock", available=stock)
         self._session.execute(delete(Part).where(Part.id == part.id))
+        add_to_total(self._session, part.type_id, parts=-1)
 
     def locations(self, key: str) -> Sequence[PartStock]:
         """Where the pieces of a part lie, by box and location. Raises PartNotFound."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
@@ -17,6 +18,7 @@ from services.models import Location, Part, PartLocation, QuantityChange, Task, 
 from services.models.task import CANCELLED, FAILED
 from services.planning import Move, Place, plan_moves
 from services.runner import TaskContext
+from services.totals import hold
 
 KIND = "plan_reorganization"
 """The kind of task that makes a plan."""
@@ -127,6 +129,9 @@ class Reorganization:
             self._session.execute(delete(PartLocation).where(PartLocation.id.in_(gone)))
         if new:
             self._session.execute(insert(PartLocation), new)
+        held = Counter(location_ids[place] for place, _key in after)
+        held.subtract(location_ids[place] for place, _key in was)
+        hold(self._session, held)
 
     def _record(self, moves: Sequence[Move], part_ids: Mapping[str, int]) -> None:
         now = self._world.clock.now()

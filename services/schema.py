@@ -39,11 +39,11 @@ def upgrade(store: Store) -> None:
     _run(store, lambda config: command.upgrade(config, "head"))
 
 
-def downgrade_base(store: Store) -> None:
-    """Take every step back until nothing is left, rows included."""
+def downgrade(store: Store, step: str = "base") -> None:
+    """Take the steps back to this one, or until nothing is left, rows included."""
     from alembic import command
 
-    _run(store, lambda config: command.downgrade(config, "base"))
+    _run(store, lambda config: command.downgrade(config, step))
 
 
 def draft(store: Store, message: str) -> None:

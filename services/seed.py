@@ -17,6 +17,7 @@ from services.kernel.names import comparison_key
 from services.kernel.world import World
 from services.models import Box, Location, Part, PartLocation, QuantityChange, Seller, Type
 from services.setup import synchronise_types
+from services.totals import rebuild
 
 AGE = timedelta(days=200)
 """How long ago the workshop was set up."""
@@ -47,6 +48,8 @@ def seed(session: Session, world: World) -> bool:
     session.add_all(parts)
     session.flush()
     _stock(session, [part.id for part in parts], histories, places)
+    session.flush()
+    rebuild(session.connection())
     return True
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from services.kernel.constraints import unique
 from services.kernel.errors import TypeInUse, TypeNameTaken, TypeNotFound
 from services.kernel.names import counted, required
 from services.kernel.rows import read_rows
-from services.models import Part, Type
+from services.models import Part, Type, TypeTotal
 from services.search import rewrite_search_text
 from services.views import TypeView, TypeWithStats
 
 _COLUMNS = select(Type.id, Type.name, Type.created_at, Type.updated_at)
 _ALL = _COLUMNS.order_by(Type.name_key, Type.id)
 _ONE = _COLUMNS.where(Type.id == bindparam("type_id"))
-_PART_COUNT = select(func.count()).where(Part.type_id == Type.id).correlate(Type).scalar_subquery()
+_ALL_COUNTED = _ALL.add_columns(func.coalesce(TypeTotal.parts, 0)).outerjoin(TypeTotal, TypeTotal.type_id == Type.id)
 
 
 class Types:
@@ -31,7 +31,7 @@ class Types:
     def list(self, include_stats: bool = False) -> Sequence[TypeView]:
         """Every type by name, ignoring case; TypeWithStats with the number of parts when asked for."""
         if include_stats:
-            counted_rows = read_rows(self._session, _ALL.add_columns(_PART_COUNT))
+            counted_rows = read_rows(self._session, _ALL_COUNTED)
             return [TypeWithStats(*row) for row in counted_rows]
         return [TypeView(*row) for row in read_rows(self._session, _ALL)]
 
@@ -68,6 +68,7 @@ class Types:
         if used:
             users = counted(used, "part uses", "parts use")
             raise TypeInUse(f"Cannot delete type {type_id} because {users} it", part_count=used)
+        self._session.execute(delete(TypeTotal).where(TypeTotal.type_id == type_id))
         self._session.delete(kind)
         self._session.flush()
 

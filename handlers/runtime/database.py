@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from handlers.runtime.cli import CommandFailed
-from services import schema
+from services import schema, totals
 from services.kernel.settings import Settings
 from services.kernel.store import Store
 from services.kernel.world import World
 from services.seed import seed as plant_seed
 from services.setup import synchronise_types
+
+_SHOWN = 5
 
 
 @contextmanager
@@ -75,4 +77,8 @@ def difference(world: World) -> str | None:
             f"The database is at {current or 'no version'}, this version needs {schema.head()}: run partsbench upgrade."
         )
     differences = schema.check(world.store)
-    return f"The tables differ from this version: {differences}" if differences else None
+    if differences:
+        return f"The tables differ from this version: {differences}"
+    with world.store.reading() as session:
+        miscounted = totals.differences(session)
+    return f"What is noted does not add up: {' '.join(miscounted[:_SHOWN])}" if miscounted else None

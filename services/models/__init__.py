@@ -6,6 +6,7 @@ from services.models.part import Part
 from services.models.seller import Seller
 from services.models.stock import PartLocation, QuantityChange
 from services.models.task import Task
+from services.models.total import TypeTotal
 from services.models.type import Type
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Seller",
     "Task",
     "Type",
+    "TypeTotal",
     "UtcDateTime",
 ]

@@ -20,6 +20,9 @@ NAMING = {
 
 UTC_TEXT_LENGTH = 32
 
+REPEATS = {"repeats": True}
+"""Marks a table, or a column, that says no more than the others do."""
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """An instant: aware, in UTC, in both directions.

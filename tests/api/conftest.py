@@ -11,6 +11,7 @@ import pytest
 from applications import compiled_app, empty, living_on, migrate, name_of, runtime_of
 from clients import Api
 from handlers.runtime.context import Runtime
+from services import totals
 from services.kernel.clock import ControlledClock
 from support.postgres import cloned_database, fresh_database
 
@@ -98,3 +99,5 @@ def api(app: flask.Flask, caplog: pytest.LogCaptureFixture) -> Iterator[Api]:
     caplog.set_level(logging.INFO)
     with Api.in_process(app) as client:
         yield client
+    with runtime_of(app).world.store.reading() as session:
+        assert totals.differences(session) == []

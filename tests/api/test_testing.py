@@ -213,6 +213,16 @@ def test_a_diff_names_the_rows_that_changed(api: Api) -> None:
     ]
 
 
+def test_a_diff_leaves_out_what_only_repeats_other_rows(api: Api) -> None:
+    key = make_part(api)["key"]
+    box_no = make_box(api)["box_no"]
+    api.post("/testing/snapshots/s")
+    stock(api, key, box_no, 1, 3)
+    tables = {table["table"]: table for table in api.get("/testing/snapshots/s/diff").json()["tables"]}
+    assert tables.keys() == {"parts", "part_locations", "quantity_history"}
+    assert tables["parts"]["changed"][0]["after"] == {"total_quantity": 3}
+
+
 def test_a_sandbox_begins_with_a_snapshot_of_the_one_that_asks(server: ServerProcess, api: Api) -> None:
     make_type(api, "Handed on")
     api.post("/testing/snapshots/start")

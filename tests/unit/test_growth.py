@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event, insert, text
 from unit.bench import NOON, Bench
 
-from services import Services
 from services.kernel.paging import COUNT_LIMIT, Page, page_of
 from services.kernel.world import World
-from services.models import Part, QuantityChange, Type
+from services.models import Box, Location, Part, PartLocation, QuantityChange, Type
 from services.partpages import GATHERED_AT_MOST, SORTS
+from services.totals import rebuild
 
 PARTS = COUNT_LIMIT + 50
 COMMON = range(0, PARTS, 4)
@@ -58,6 +59,12 @@ def long(bench: Bench) -> Bench:
         session.execute(insert(Part), [part(number) for number in range(PARTS)])
         change = {"part_id": CHANGED, "delta_qty": 1, "location_reference": "1-1", "timestamp": NOON}
         session.execute(insert(QuantityChange), [change] * (COUNT_LIMIT + 1))
+        session.execute(insert(Box).values(box_no=1, capacity=1, description="Everything", **moments))
+        session.execute(insert(Location).values(id=1, box_no=1, loc_no=1))
+        lying = [(one["id"], one["total_quantity"]) for one in map(part, range(PARTS)) if one["total_quantity"]]
+        stock = [{"part_id": part_id, "location_id": 1, "qty": qty} for part_id, qty in lying]
+        session.execute(insert(PartLocation), stock)
+        rebuild(session.connection())
     with bench.world.store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
     return bench
@@ -76,22 +83,27 @@ def ordered(numbers: range, sort: str) -> list[str]:
 
 
 def test_a_long_list_is_counted_up_to_a_bound_and_known_to_go_on(long: Bench) -> None:
-    lists: list[Callable[[Services, int], Page[Any]]] = [
-        lambda it, offset: it.parts.list(50, offset),
-        lambda it, offset: it.parts.list_with_locations(50, offset),
-        lambda it, offset: it.dashboard.low_stock(threshold=90, limit=50, offset=offset),
-    ]
     with long.reading() as services:
-        for read in lists:
-            first, near_the_end, end, behind = (read(services, offset) for offset in (0, 9950, 10000, 10100))
-            assert (first.total, first.limited, first.more) == (COUNT_LIMIT, True, True)
-            assert (near_the_end.total, near_the_end.limited, near_the_end.more) == (COUNT_LIMIT, True, True)
-            # The end is reached, so there is nothing left to count.
-            assert (end.total, end.limited, len(end.items)) == (PARTS, False, 50)
-            assert (behind.total, behind.limited, behind.more, behind.items) == (COUNT_LIMIT, True, False, [])
+        low = partial(services.dashboard.low_stock, threshold=90, limit=50)
+        first, near_the_end, end, behind = (low(offset=offset) for offset in (0, 9950, 10000, 10100))
+        assert (first.total, first.limited, first.more) == (COUNT_LIMIT, True, True)
+        assert (near_the_end.total, near_the_end.limited, near_the_end.more) == (COUNT_LIMIT, True, True)
+        # The end is reached, so there is nothing left to count.
+        assert (end.total, end.limited, len(end.items)) == (PARTS, False, 50)
+        assert (behind.total, behind.limited, behind.more, behind.items) == (COUNT_LIMIT, True, False, [])
         key = part(CHANGED - 1)["key"]
         for changes in (services.parts.history(key, 10, 0), services.dashboard.recent_activity(10, 0)):
             assert (changes.total, changes.limited, changes.more, len(changes.items)) == (COUNT_LIMIT, True, True, 10)
+
+
+def test_all_parts_are_counted_and_come_in_every_order_from_either_end(long: Bench) -> None:
+    with long.reading() as services:
+        for sort in SORTS:
+            expected = ordered(range(PARTS), sort)
+            for offset in (0, 4000, PARTS // 2, PARTS // 2 + 1, PARTS - 60, PARTS - 20, PARTS, PARTS + 70):
+                page = services.parts.list(50, offset, sort=sort)
+                assert [one.key for one in page.items] == expected[offset : offset + 50], (sort, offset)
+                assert (page.total, page.limited) == (PARTS, False)
 
 
 def test_common_words_are_found_in_every_order_without_counting_them_all(long: Bench) -> None:
@@ -127,7 +139,7 @@ def test_a_common_type_is_listed_in_every_order_and_counted(long: Bench) -> None
 
 
 def test_no_page_of_parts_is_found_by_reading_or_sorting_all_of_them(long: Bench) -> None:
-    asked: list[dict[str, Any]] = [{"sort": sort} for sort in SORTS]
+    asked: list[dict[str, Any]] = [{"sort": sort, "offset": offset} for sort in SORTS for offset in (0, PARTS - 30)]
     asked += [{"sort": sort, "q": "rare"} for sort in SORTS]
     asked += [{"sort": "key", "type_id": 1}, {"sort": "created_at", "q": "common", "limit": 1}]
     for question in asked:

@@ -18,6 +18,7 @@ from services.kernel.errors import ImportInvalid, PartKeysExhausted, TaskCancell
 from services.kernel.ids import Ids
 from services.models import Part
 from services.runner import Job, TaskContext
+from services.totals import add_to_total
 
 
 def context(bench: Bench, source: Source, cancelled: Event | None = None) -> TaskContext:
@@ -46,6 +47,7 @@ def take(session: Session, key: str, bench: Bench) -> None:
     values: dict[str, Any] = {"key": key, "description": "Other", "description_key": "other"}
     values |= {"tags": [], "search_text": "other"}
     session.execute(insert(Part).values(**values, created_at=now, updated_at=now))
+    add_to_total(session, None, parts=1)
 
 
 def test_a_key_that_somebody_takes_meanwhile_is_replaced(bench: Bench) -> None:

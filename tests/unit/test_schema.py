@@ -18,9 +18,9 @@ def test_the_migrations_go_up_and_down_and_up_again(empty_store: Store) -> None:
         schema.upgrade(empty_store)
         assert schema.check(empty_store) == []
         with empty_store.engine.connect() as connection:
-            assert schema.current(connection) == schema.head() == "0004"
+            assert schema.current(connection) == schema.head() == "0005"
             assert not schema.pending(connection)
-        schema.downgrade_base(empty_store)
+        schema.downgrade(empty_store)
         assert inspect(empty_store.engine).get_table_names() == ["alembic_version"]
         with empty_store.engine.connect() as connection:
             assert schema.current(connection) is None
@@ -55,7 +55,7 @@ def test_two_servers_that_start_at_once_on_an_empty_database_both_work(empty_sto
             own.dispose()
 
     with ThreadPoolExecutor(4) as servers:
-        assert list(servers.map(server, range(4))) == ["0004"] * 4
+        assert list(servers.map(server, range(4))) == ["0005"] * 4
     assert schema.check(empty_store) == []
 
 
@@ -67,7 +67,7 @@ def test_a_difference_between_models_and_tables_is_found(store: Store) -> None:
 
 
 def test_the_models_have_no_relationships_that_could_load_behind_ones_back() -> None:
-    assert [mapper.relationships.keys() for mapper in Base.registry.mappers] == [[]] * 8
+    assert [mapper.relationships.keys() for mapper in Base.registry.mappers] == [[]] * 9
     assert "search_text" in inspect(Part).columns
 
 

@@ -71,7 +71,7 @@ def test_a_change_of_stock_takes_few_statements(bench: Bench) -> None:
     cases: tuple[tuple[Callable[[Services], object], int], ...] = (
         (lambda it: it.inventory.add(key, box_no=1, loc_no=1, qty=2), 6),
         (lambda it: it.inventory.remove(key, box_no=1, loc_no=1, qty=1), 6),
-        (lambda it: it.inventory.move(key, from_box_no=1, from_loc_no=1, to_box_no=1, to_loc_no=2, qty=1), 7),
+        (lambda it: it.inventory.move(key, from_box_no=1, from_loc_no=1, to_box_no=1, to_loc_no=2, qty=1), 5),
     )
     for action, expected in cases:
         with bench.writing() as services, statements_of(bench.world.store.engine) as statements:
