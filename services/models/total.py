@@ -19,7 +19,7 @@ class TypeTotal(Base):
     """
 
     __tablename__ = "type_totals"
-    __table_args__ = {"info": REPEATS}
+    __table_args__ = ({"info": REPEATS},)
 
     type_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     parts: Mapped[int]
