@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.kernel.errors import (
@@ -32,6 +32,26 @@ Place = tuple[int, int]
 
 Held = Counter[int]
 """How many parts more, or fewer, lie in each location, by its id."""
+
+_BOXES_OF_TYPE = (
+    select(Location.box_no)
+    .join(PartLocation, PartLocation.location_id == Location.id)
+    .join(Part, Part.id == PartLocation.part_id)
+    .where(Part.type_id == bindparam("type_id"))
+    .distinct()
+    .subquery()
+)
+_FREE = select(Location.box_no, Location.loc_no).where(is_free()).order_by(Location.box_no, Location.loc_no).limit(1)
+# Box by box, so that no database looks for the boxes of the type anew at each free location.
+_FIRST_FREE_IN = (
+    select(func.min(Location.loc_no)).where(is_free(), Location.box_no == _BOXES_OF_TYPE.c.box_no).scalar_subquery()
+)
+_FREE_BESIDE_TYPE = (
+    select(_BOXES_OF_TYPE.c.box_no, _FIRST_FREE_IN)
+    .where(_FIRST_FREE_IN.is_not(None))
+    .order_by(_BOXES_OF_TYPE.c.box_no)
+    .limit(1)
+)
 
 
 class _Locked(NamedTuple):
@@ -96,19 +116,10 @@ class Inventory:
         """
         if self._session.scalar(select(Type.id).where(Type.id == type_id)) is None:
             raise TypeNotFound(f"Type {type_id} was not found")
-        boxes_of_type = (
-            select(Location.box_no)
-            .join(PartLocation, PartLocation.location_id == Location.id)
-            .join(Part, Part.id == PartLocation.part_id)
-            .where(Part.type_id == type_id)
-        )
-        free = select(Location.box_no, Location.loc_no).where(is_free())
-        first = free.order_by(Location.box_no, Location.loc_no).limit(1)
-        for chosen in (first.where(Location.box_no.in_(boxes_of_type)), first):
-            found = read_rows(self._session, chosen)
-            if found:
-                return LocationRef(*found[0])
-        raise NoFreeLocation("Every location of every box holds something already")
+        found = read_rows(self._session, _FREE_BESIDE_TYPE, {"type_id": type_id}) or read_rows(self._session, _FREE)
+        if not found:
+            raise NoFreeLocation("Every location of every box holds something already")
+        return LocationRef(*found[0])
 
     def _locked_part(self, key: str) -> _Locked:
         columns = select(Part.id, Part.type_id, Part.total_quantity)

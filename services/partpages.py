@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Integer, Select, UnaryExpression, bindpara
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from services.kernel.paging import Page, page_of
-from services.kernel.rows import among, bound_ids, read_rows
+from services.kernel.rows import among, gathered_ids, read_rows
 from services.models import Part, Seller, Type
 from services.search import deciding, finding
 from services.totals import PART_COUNT, parts_in_all
@@ -91,14 +91,16 @@ def page_of_parts(
         total = parts_in_all(session, type_id)
         if type_id is None:
             return Page(window.of_all(total), total)
+        if sort in _OF_TYPE:
+            return Page(window.of_type(type_id), total)
         if total > GATHERED_AT_MOST:
             return Page(window.walked(_tests(type_id, words))[:limit], total)
         gathering = select(Part.id).where(*of_type)
-    found = [row[0] for row in read_rows(session, gathering.limit(GATHERED_AT_MOST + 1))]
-    if len(found) <= GATHERED_AT_MOST:
-        return Page(window.gathered(dialect, found), len(found))
+    found, count = gathered_ids(session, dialect, gathering.limit(GATHERED_AT_MOST + 1))
+    if count <= GATHERED_AT_MOST:
+        return Page(window.gathered(dialect, found) if offset < count else [], count)
     # To count further would be to look at every part that the index of words names.
-    return page_of(window.walked(_tests(type_id, words)), limit, offset, len(found), GATHERED_AT_MOST)
+    return page_of(window.walked(_tests(type_id, words)), limit, offset, count, GATHERED_AT_MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,13 @@ class _Window:
         backwards = self.offset > total // 2
         return self._read(_PAGES[self.sort, backwards], page_limit=self.limit, page_offset=self.offset)
 
-    def gathered(self, dialect: str, ids: Sequence[int]) -> list[Values]:
+    def of_type(self, type_id: int) -> list[Values]:
+        """A page of the parts of a type by their keys."""
+        return self._read(_OF_TYPE[self.sort], page_limit=self.limit, page_offset=self.offset, of_type=type_id)
+
+    def gathered(self, dialect: str, ids: object) -> list[Values]:
         """A page of the parts with these ids."""
-        if self.offset >= len(ids):
-            return []
-        named = {"page_limit": self.limit, "page_offset": self.offset, "ids": bound_ids(dialect, ids)}
-        return self._read(_GATHERED[dialect, self.sort], **named)
+        return self._read(_GATHERED[dialect, self.sort], page_limit=self.limit, page_offset=self.offset, ids=ids)
 
     def walked(self, tests: Sequence[ColumnElement[bool]]) -> list[Values]:
         """A page, and one more where there is one, of the parts that pass the tests, each of which is tested."""
@@ -183,6 +186,7 @@ def _page(sort: str, wanted: Sequence[ColumnElement[bool]], backwards: bool = Fa
 # Made once: making a statement takes longer than most of them take to run.
 _ONE = _VIEW.where(Part.key == bindparam("part_key"))
 _PAGES = {(sort, backwards): _page(sort, (), backwards) for sort in SORTS for backwards in (False, True)}
+_OF_TYPE = {sort: _page(sort, (Part.type_id == bindparam("of_type"),)) for sort in ("key", "-key")}
 _GATHERED = {
     (dialect, sort): _page(sort, (among(dialect, Part.id),)) for dialect in ("sqlite", "postgresql") for sort in SORTS
 }

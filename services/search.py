@@ -68,7 +68,7 @@ def finding(query: str, dialect: str, others: Sequence[ColumnElement[bool]]) -> 
     # Read from the index, which hands its rows out one by one; as a set it would be read to its end first.
     if all(word.isascii() and len(word) >= TRIGRAM for word in words):
         # Nothing else is taken for an ASCII character, so there is nothing to look up in the text.
-        return select(_ROWID).select_from(_INDEX).where(index)
+        return select(_ROWID.label("id")).select_from(_INDEX).where(index)
     return select(Part.id).select_from(_INDEX).join(Part, Part.id == _ROWID).where(index, *deciding(query, dialect))
 
 

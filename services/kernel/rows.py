@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVarTuple
+from typing import TypeVarTuple
 
-from sqlalchemy import ARRAY, ColumnElement, Integer, Row, Select, any_, bindparam, func, literal_column, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 Columns = TypeVarTuple("Columns")
@@ -30,9 +41,18 @@ def among(dialect: str, column: InstrumentedAttribute[int]) -> ColumnElement[boo
     if dialect == "sqlite":
         each = func.json_each(bindparam("ids")).table_valued("value")
         return column.in_(select(literal_column("value")).select_from(each))
-    return column == any_(bindparam("ids", type_=ARRAY(Integer)))
+    # As a set, which PostgreSQL reads from the text once, and not anew for each row.
+    return column.in_(select(func.unnest(cast(bindparam("ids", type_=Text), ARRAY(Integer)))))
 
 
-def bound_ids(dialect: str, ids: Sequence[int]) -> Any:
-    """The value of ``ids`` as the database's driver takes it."""
-    return json.dumps(ids) if dialect == "sqlite" else ids
+def gathered_ids(session: Session, dialect: str, query: Select[int]) -> tuple[str | None, int]:
+    """The ids that a query finds, as a value of ``ids``, and how many they are.
+
+    The database writes them into one text and reads them from it again: a thousand of them need not be made into
+    Python's numbers on the way.
+    """
+    found = query.subquery()
+    (column,) = found.columns
+    text = func.json_group_array(column) if dialect == "sqlite" else cast(func.array_agg(column), Text)
+    ((ids, count),) = read_rows(session, select(text, func.count()).select_from(found))
+    return ids, count

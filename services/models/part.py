@@ -24,7 +24,7 @@ class Part(Timestamped, Base):
         UniqueConstraint("key", postgresql_include=["id"]),
         CheckConstraint("pin_count > 0", name="pin_count_positive"),
         CheckConstraint("total_quantity >= 0", name="total_quantity_not_negative"),
-        Index(None, "type_id"),
+        Index(None, "type_id", "key", "id"),
         Index(None, "seller_id"),
         Index(None, "created_at", "id"),
         Index(None, "description_key", "id"),
