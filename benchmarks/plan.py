@@ -22,7 +22,9 @@ class Plan:
     growth_seconds: float
     """How long the growing requests are asked in turns at each size."""
     parts: int = 1_000
+    profiled: int | None = None
+    """How many of the reading operations are profiled; None for all of them."""
 
 
 FULL = Plan(seconds=2.0, warm_up=1.0, rounds=5, starts=7, sizes=(1_000, 10_000, 100_000), growth_seconds=30.0)
-QUICK = Plan(seconds=0.3, warm_up=0.1, rounds=1, starts=1, sizes=(1_000, 4_000), growth_seconds=1.0)
+QUICK = Plan(seconds=0.2, warm_up=0.05, rounds=1, starts=1, sizes=(500, 1_000), growth_seconds=0.5, profiled=1)

@@ -2,7 +2,7 @@
 # Measures partsbench beside what people would use instead and writes benchmarks/RESULTS.md.
 #
 #   benchmarks/run.sh                  everything, about half an hour
-#   benchmarks/run.sh --quick          a rough picture in about three minutes, once the environments are there
+#   benchmarks/run.sh --quick          a rough picture in under two minutes, once the environments are there
 #   benchmarks/run.sh --only growth    one section (requests, start, growth, profile, validation, reset, streams)
 #
 # wrk makes the load where it is installed (Debian: apt install wrk), otherwise a client of our own.
