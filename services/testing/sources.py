@@ -24,10 +24,12 @@ class Sources:
         self._folders = (f"{migrations}/versions", f"{services}/data", f"{services}/models")
         self._files = (
             f"{migrations}/env.py",
+            f"{services}/inventory.py",
             f"{services}/kernel/names.py",
             f"{services}/schema.py",
             f"{services}/seed.py",
             f"{services}/setup.py",
+            f"{services}/totals.py",
         )
         self._guard = threading.Lock()
         self._signature: list[tuple[str, int, int]] = []
