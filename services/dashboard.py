@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
-from sqlalchemy import BigInteger, ScalarSelect, Select, cast, func, select
+from sqlalchemy import BigInteger, ScalarSelect, bindparam, cast, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from services.boxes import box_usage, usage_of
 from services.kernel.paging import Page, count_rows, page_of
-from services.kernel.rows import read_rows
+from services.kernel.rows import PAGE_LIMIT, PAGE_OFFSET, Listing, read_rows
 from services.kernel.world import World
 from services.models import Base, Box, Part, QuantityChange, Type, TypeTotal
 from services.totals import parts_in_all
@@ -29,6 +28,28 @@ LOW_STOCK_THRESHOLD = 5
 """Pieces at or below which a part counts as low, unless the question says otherwise."""
 
 _SAMPLES = 10
+
+_RECENT = Listing(
+    select(
+        Part.key,
+        Part.description,
+        QuantityChange.delta_qty,
+        QuantityChange.location_reference,
+        QuantityChange.timestamp,
+    )
+    .join(Part, Part.id == QuantityChange.part_id)
+    .order_by(QuantityChange.timestamp.desc(), QuantityChange.id.desc())
+    .limit(PAGE_LIMIT)
+    .offset(PAGE_OFFSET)
+)
+_LOW = Listing(
+    select(Part.key, Part.description, Type.name, Part.total_quantity)
+    .outerjoin(Type, Type.id == Part.type_id)
+    .where(Part.total_quantity <= bindparam("at_most"))
+    .order_by(Part.total_quantity, Part.id)
+    .limit(PAGE_LIMIT)
+    .offset(PAGE_OFFSET)
+)
 
 
 class Dashboard:
@@ -55,17 +76,8 @@ class Dashboard:
 
     def recent_activity(self, limit: int, offset: int) -> Page[Activity]:
         """Changes of stock, the latest first."""
-        columns = select(
-            Part.key,
-            Part.description,
-            QuantityChange.delta_qty,
-            QuantityChange.location_reference,
-            QuantityChange.timestamp,
-        )
-        latest = columns.join(Part, Part.id == QuantityChange.part_id).order_by(
-            QuantityChange.timestamp.desc(), QuantityChange.id.desc()
-        )
-        items = [Activity(*row) for row in read_rows(self._session, latest.limit(limit + 1).offset(offset))]
+        rows = _RECENT.read(self._session, page_limit=limit + 1, page_offset=offset)
+        items = [Activity(*row) for row in rows]
         return page_of(items, limit, offset, count_rows(self._session, select(QuantityChange.id)))
 
     def storage_summary(self) -> Sequence[StorageSummary]:
@@ -79,8 +91,8 @@ class Dashboard:
 
     def low_stock(self, threshold: int = LOW_STOCK_THRESHOLD, limit: int = 50, offset: int = 0) -> Page[LowStock]:
         """Parts of which ``threshold`` pieces or fewer are left, those at zero included, the fewest first."""
-        low = _low(threshold).order_by(Part.total_quantity, Part.id)
-        items = [LowStock(*row) for row in read_rows(self._session, low.limit(limit + 1).offset(offset))]
+        rows = _LOW.read(self._session, at_most=threshold, page_limit=limit + 1, page_offset=offset)
+        items = [LowStock(*row) for row in rows]
         counted = count_rows(self._session, select(Part.id).where(Part.total_quantity <= threshold))
         return page_of(items, limit, offset, counted)
 
@@ -114,8 +126,3 @@ def _count_of(model: type[Base]) -> ScalarSelect[int]:
 def _added(column: InstrumentedAttribute[int]) -> ScalarSelect[int]:
     # PostgreSQL adds large integers up to a decimal.
     return select(cast(func.coalesce(func.sum(column), 0), BigInteger)).scalar_subquery()
-
-
-def _low(threshold: int) -> Select[*tuple[Any, ...]]:
-    columns = select(Part.key, Part.description, Type.name, Part.total_quantity)
-    return columns.outerjoin(Type, Type.id == Part.type_id).where(Part.total_quantity <= threshold)

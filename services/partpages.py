@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, UnaryExpression, bindparam, case, select
+from sqlalchemy import ColumnElement, Select, UnaryExpression, bindparam, case, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from services.kernel.paging import Page, page_of
-from services.kernel.rows import among, gathered_ids, read_rows
+from services.kernel.rows import PAGE_LIMIT, PAGE_OFFSET, Listing, among, gathered_ids, read_rows
 from services.models import Part, Seller, Type
-from services.search import deciding, finding
+from services.search import bound_words, finding, occurring, words_of
 from services.totals import PART_COUNT, parts_in_all
 from services.views import SellerSummary, TypeView
 
@@ -82,7 +83,7 @@ def page_of_parts(
 ) -> Page[Values]:
     """The parts of a type, or all of them, that contain every word of ``q``; ``sort`` is one of SORTS."""
     dialect = session.get_bind().dialect.name
-    words = deciding(q or "", dialect)
+    words = words_of(q or "")
     of_type = [] if type_id is None else [Part.type_id == type_id]
     window = _Window(session, sort, limit, offset)
     if words:
@@ -94,13 +95,13 @@ def page_of_parts(
         if sort in _OF_TYPE:
             return Page(window.of_type(type_id), total)
         if total > GATHERED_AT_MOST:
-            return Page(window.walked(_tests(type_id, words))[:limit], total)
+            return Page(window.walked(dialect, words, type_id)[:limit], total)
         gathering = select(Part.id).where(*of_type)
     found, count = gathered_ids(session, dialect, gathering.limit(GATHERED_AT_MOST + 1))
     if count <= GATHERED_AT_MOST:
         return Page(window.gathered(dialect, found) if offset < count else [], count)
     # To count further would be to look at every part that the index of words names.
-    return page_of(window.walked(_tests(type_id, words)), limit, offset, count, GATHERED_AT_MOST)
+    return page_of(window.walked(dialect, words, type_id), limit, offset, count, GATHERED_AT_MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +128,21 @@ class _Window:
         """A page of the parts with these ids."""
         return self._read(_GATHERED[dialect, self.sort], page_limit=self.limit, page_offset=self.offset, ids=ids)
 
-    def walked(self, tests: Sequence[ColumnElement[bool]]) -> list[Values]:
-        """A page, and one more where there is one, of the parts that pass the tests, each of which is tested."""
-        return self._read(_page(self.sort, tests), page_limit=self.limit + 1, page_offset=self.offset)
+    def walked(self, dialect: str, words: Sequence[str], type_id: int | None) -> list[Values]:
+        """A page, and one part more where there is one, of those with the words and of the type; each is tested."""
+        listing = _walk(dialect, self.sort, len(words), type_id is not None)
+        bounds = {"page_limit": self.limit + 1, "page_offset": self.offset}
+        return self._read(listing, **bounds, **bound_words(words), of_type=type_id)
 
-    def _read(self, query: Select[*tuple[Any, ...]], **values: object) -> list[Values]:
-        return [_values(row) for row in read_rows(self.session, query, values)]
+    def _read(self, listing: Listing, **values: object) -> list[Values]:
+        return [_values(row) for row in listing.read(self.session, **values)]
 
 
-def _tests(type_id: int | None, words: list[ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+@lru_cache(maxsize=64)
+def _walk(dialect: str, sort: str, words: int, of_a_type: bool) -> Listing:
     # The type as an expression, so that no database takes the index of types and sorts what it finds there.
-    return words if type_id is None else [Part.type_id + 0 == type_id, *words]
+    tests = [Part.type_id + 0 == bindparam("of_type")] if of_a_type else []
+    return Listing(_page(sort, [*tests, *occurring(words, dialect)]))
 
 
 def _values(row: Sequence[Any]) -> Values:
@@ -169,24 +174,25 @@ def _page(sort: str, wanted: Sequence[ColumnElement[bool]], backwards: bool = Fa
     ``backwards`` walks the order from its end, where everything is wanted. How far the page is from there is asked in
     the same statement, which sees one state of the inventory: no part is skipped because another one came meanwhile.
     """
-    limit, offset = bindparam("page_limit", type_=Integer), bindparam("page_offset", type_=Integer)
     chosen = select(Part.id).where(*wanted).order_by(*_order(sort, backwards))
     if backwards:
-        behind = PART_COUNT.scalar_subquery() - offset
-        chosen = chosen.limit(case((behind < 0, 0), (behind < limit, behind), else_=limit))
-        nearest = chosen.offset(case((behind > limit, behind - limit), else_=0)).subquery()
+        behind = PART_COUNT.scalar_subquery() - PAGE_OFFSET
+        chosen = chosen.limit(case((behind < 0, 0), (behind < PAGE_LIMIT, behind), else_=PAGE_LIMIT))
+        nearest = chosen.offset(case((behind > PAGE_LIMIT, behind - PAGE_LIMIT), else_=0)).subquery()
         # The plain limit tells PostgreSQL, which cannot know the other one, that this is little.
-        chosen = select(nearest.c.id).limit(limit)
+        chosen = select(nearest.c.id).limit(PAGE_LIMIT)
     else:
-        chosen = chosen.limit(limit).offset(offset)
+        chosen = chosen.limit(PAGE_LIMIT).offset(PAGE_OFFSET)
     ids = chosen.subquery()
     return _VIEW.join(ids, ids.c.id == Part.id).order_by(*_order(sort))
 
 
 # Made once: making a statement takes longer than most of them take to run.
 _ONE = _VIEW.where(Part.key == bindparam("part_key"))
-_PAGES = {(sort, backwards): _page(sort, (), backwards) for sort in SORTS for backwards in (False, True)}
-_OF_TYPE = {sort: _page(sort, (Part.type_id == bindparam("of_type"),)) for sort in ("key", "-key")}
+_PAGES = {(sort, backwards): Listing(_page(sort, (), backwards)) for sort in SORTS for backwards in (False, True)}
+_OF_TYPE = {sort: Listing(_page(sort, (Part.type_id == bindparam("of_type"),))) for sort in ("key", "-key")}
 _GATHERED = {
-    (dialect, sort): _page(sort, (among(dialect, Part.id),)) for dialect in ("sqlite", "postgresql") for sort in SORTS
+    (dialect, sort): Listing(_page(sort, (among(dialect, Part.id),)))
+    for dialect in ("sqlite", "postgresql")
+    for sort in SORTS
 }

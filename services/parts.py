@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Select, delete, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -19,7 +19,7 @@ from services.kernel.errors import (
 )
 from services.kernel.names import counted, optional, required
 from services.kernel.paging import Page, count_rows, page_of
-from services.kernel.rows import read_rows
+from services.kernel.rows import PAGE_LIMIT, PAGE_OFFSET, Listing, read_rows
 from services.kernel.world import World
 from services.models import Location, Part, PartLocation, QuantityChange, Seller, Type
 from services.partpages import DEFAULT_SORT, one_part, page_of_parts
@@ -30,6 +30,19 @@ from services.views import (
     PartView,
     PartWithLocations,
     QuantityChangeView,
+)
+
+_HISTORY = Listing(
+    select(
+        QuantityChange.id,
+        QuantityChange.delta_qty,
+        QuantityChange.location_reference,
+        QuantityChange.timestamp,
+    )
+    .where(QuantityChange.part_id == bindparam("of_part"))
+    .order_by(QuantityChange.id.desc())
+    .limit(PAGE_LIMIT)
+    .offset(PAGE_OFFSET)
 )
 
 KEY_TRIES = 64
@@ -157,16 +170,10 @@ class Parts:
 
     def history(self, key: str, limit: int, offset: int) -> Page[QuantityChangeView]:
         """Every change of a part's stock, the latest first. Raises PartNotFound."""
-        of_part = QuantityChange.part_id == self._id(key)
-        columns = select(
-            QuantityChange.id,
-            QuantityChange.delta_qty,
-            QuantityChange.location_reference,
-            QuantityChange.timestamp,
-        )
-        latest = columns.where(of_part).order_by(QuantityChange.id.desc()).limit(limit + 1).offset(offset)
-        items = [QuantityChangeView(*row) for row in read_rows(self._session, latest)]
-        return page_of(items, limit, offset, count_rows(self._session, columns.where(of_part)))
+        part_id = self._id(key)
+        rows = _HISTORY.read(self._session, of_part=part_id, page_limit=limit + 1, page_offset=offset)
+        changes = select(QuantityChange.id).where(QuantityChange.part_id == part_id)
+        return page_of([QuantityChangeView(*row) for row in rows], limit, offset, count_rows(self._session, changes))
 
     def _stock(self, chosen: ColumnElement[bool]) -> Sequence[PartStock]:
         columns = select(Part.key, Location.box_no, Location.loc_no, PartLocation.qty)

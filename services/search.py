@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Select,
+    Text,
     TextClause,
     bindparam,
     false,
@@ -58,6 +60,16 @@ def deciding(query: str, dialect: str) -> list[ColumnElement[bool]]:
     return [false()] if _impossible(words) else [_occurs(word, dialect) for word in words]
 
 
+def occurring(words: int, dialect: str) -> list[ColumnElement[bool]]:
+    """The test of one part after another for so many words, which are parameters of the query: see ``bound_words``."""
+    return [_occurs(bindparam(f"word_{number}", type_=Text), dialect) for number in range(words)]
+
+
+def bound_words(words: Sequence[str]) -> dict[str, str]:
+    """The words as values of those parameters."""
+    return {f"word_{number}": word for number, word in enumerate(words)}
+
+
 def finding(query: str, dialect: str, others: Sequence[ColumnElement[bool]]) -> Select[int]:
     """The ids of the parts that answer the query and the other conditions, in no order: the first ones come soon."""
     words = words_of(query)
@@ -77,7 +89,7 @@ def _impossible(words: list[str]) -> bool:
     return any("\0" in word for word in words)
 
 
-def _occurs(word: str, dialect: str) -> ColumnElement[bool]:
+def _occurs(word: str | BindParameter[str], dialect: str) -> ColumnElement[bool]:
     place = func.instr if dialect == "sqlite" else func.strpos
     return place(Part.search_text, word) > 0
 

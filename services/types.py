@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from services.kernel.constraints import unique
 from services.kernel.errors import TypeInUse, TypeNameTaken, TypeNotFound
 from services.kernel.names import counted, required
-from services.kernel.rows import read_rows
+from services.kernel.rows import Listing, read_rows
 from services.models import Part, Type, TypeTotal
 from services.search import rewrite_search_text
 from services.views import TypeView, TypeWithStats
@@ -19,7 +19,10 @@ from services.views import TypeView, TypeWithStats
 _COLUMNS = select(Type.id, Type.name, Type.created_at, Type.updated_at)
 _ALL = _COLUMNS.order_by(Type.name_key, Type.id)
 _ONE = _COLUMNS.where(Type.id == bindparam("type_id"))
-_ALL_COUNTED = _ALL.add_columns(func.coalesce(TypeTotal.parts, 0)).outerjoin(TypeTotal, TypeTotal.type_id == Type.id)
+_ALL_COUNTED = Listing(
+    _ALL.add_columns(func.coalesce(TypeTotal.parts, 0)).outerjoin(TypeTotal, TypeTotal.type_id == Type.id)
+)
+_ALL_LISTED = Listing(_ALL)
 
 
 class Types:
@@ -31,9 +34,8 @@ class Types:
     def list(self, include_stats: bool = False) -> Sequence[TypeView]:
         """Every type by name, ignoring case; TypeWithStats with the number of parts when asked for."""
         if include_stats:
-            counted_rows = read_rows(self._session, _ALL_COUNTED)
-            return [TypeWithStats(*row) for row in counted_rows]
-        return [TypeView(*row) for row in read_rows(self._session, _ALL)]
+            return [TypeWithStats(*row) for row in _ALL_COUNTED.read(self._session)]
+        return [TypeView(*row) for row in _ALL_LISTED.read(self._session)]
 
     def create(self, *, name: str) -> Type:
         """A new type. Raises TypeNameTaken, BlankText."""
