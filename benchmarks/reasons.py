@@ -21,13 +21,13 @@ REASONS: Mapping[str, str] = {
     ),
     "growth of search: zq": "Two letters are too few for trigrams; a rare pair is looked for in every text, once.",
     "growth of search: vishay relay 24v": (
-        "The index has a list of parts for each trigram, and each list is a hundred times as long; to put seven of them "
-        "together is most of the time."
+        "The index has a list of parts for each trigram, and each list is a hundred times as long; to put seven of "
+        "them together is most of the time."
     ),
     "growth of search": (
         "A search grows until a thousand parts answer, which are gathered and sorted, and is flat from there; so it is "
-        "against an inventory in which fewer than a thousand parts answer that it is measured here. PostgreSQL reads the "
-        "whole list of its index before the first part."
+        "against an inventory in which fewer than a thousand parts answer that it is measured here. PostgreSQL reads "
+        "the whole list of its index before the first part."
     ),
     "growth of parts, by manufacturer code": "An index with a hundred times as many entries is deeper and colder.",
     "growth of parts with locations": "An index with a hundred times as many entries is deeper and colder.",

@@ -1153,7 +1153,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        /** @description What changed since a snapshot; tables without a change are left out. */
+        /** @description What changed since a snapshot. Tables without a change are left out, and so are tables and columns that only repeat what the others say, such as sums. */
         SnapshotDiff: {
             snapshot: string;
             tables: components["schemas"]["TableDiff"][];
