@@ -12,7 +12,6 @@ import yaml
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from services.inventory import recount
 from services.kernel.names import comparison_key
 from services.kernel.world import World
 from services.models import Box, Location, Part, PartLocation, QuantityChange, Seller, Type
@@ -137,4 +136,3 @@ def _stock(session: Session, part_ids: list[int], histories: list[list[Change]],
             if qty
         ],
     )
-    recount(session, Part.id.in_(part_ids))

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, inser
 from sqlalchemy.orm import Session
 
 from services.kernel.rows import read_rows
+from services.kernel.store import Store
 from services.models import Location, Part, PartLocation, TypeTotal
 from services.models.total import NO_TYPE
 
@@ -99,22 +100,33 @@ def hold(session: Session, changes: Mapping[int, int]) -> None:
 
 def rebuild(connection: Connection) -> None:
     """Work out every number anew, for an inventory that was filled past the services."""
-    connection.execute(update(Location).values(part_count=_LYING_THERE))
+    connection.execute(update(Part).where(Part.total_quantity != _LYING).values(total_quantity=_LYING))
+    connection.execute(update(Location).where(Location.part_count != _LYING_THERE).values(part_count=_LYING_THERE))
     connection.execute(delete(TypeTotal))
     connection.execute(insert(TypeTotal).from_select(["type_id", "parts", "pieces"], _BY_TYPE))
+
+
+def recount(store: Store) -> None:
+    """Work out every number anew while nobody else writes."""
+    with store.transaction() as session:
+        if store.dialect == "postgresql":
+            tables = "parts, locations, part_locations, type_totals"
+            session.execute(text(f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE"))
+        rebuild(session.connection())
 
 
 def differences(session: Session) -> list[str]:
     """What does not add up, a sentence for each; nothing where only the services wrote."""
     noted = {kind: (parts, pieces) for kind, parts, pieces in read_rows(session, _NOTED)}
     there = {kind: (parts, pieces) for kind, parts, pieces in read_rows(session, _BY_TYPE)}
-    found = [
-        f"Type {kind} has {there.get(kind, (0, 0))} parts and pieces, and {noted.get(kind, (0, 0))} are noted."
-        for kind in sorted(noted.keys() | there.keys())
-        if noted.get(kind, (0, 0)) != there.get(kind, (0, 0))
-    ]
+    found = []
+    for kind in sorted(noted.keys() | there.keys()):
+        (parts, pieces), (noted_parts, noted_pieces) = there.get(kind, (0, 0)), noted.get(kind, (0, 0))
+        if (parts, pieces) != (noted_parts, noted_pieces):
+            named = "no type" if kind == NO_TYPE else f"type {kind}"
+            found.append(f"Of {named} there are {parts} parts, {pieces} pieces; noted: {noted_parts}, {noted_pieces}.")
     for box_no, loc_no, parts, lying in read_rows(session, _MISCOUNTED_LOCATIONS):
-        found.append(f"Location {box_no}-{loc_no} holds {lying} parts, and {parts} are noted.")
+        found.append(f"In location {box_no}-{loc_no} there are {lying} parts; noted: {parts}.")
     for key, pieces, lying in read_rows(session, _MISCOUNTED_PARTS):
-        found.append(f"Of part {key} {lying} pieces are there, and {pieces} are noted.")
+        found.append(f"Of part {key} there are {lying} pieces; noted: {pieces}.")
     return found

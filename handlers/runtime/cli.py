@@ -1,4 +1,4 @@
-"""The command line: ``partsbench serve | upgrade | check | seed | openapi``.
+"""The command line: ``partsbench serve | upgrade | check | recount | seed | openapi``.
 
 Each command imports what it needs when it runs, so that ``--help`` answers at once.
 """
@@ -54,8 +54,13 @@ def _parser() -> argparse.ArgumentParser:
     upgrade = commands.add_parser("upgrade", help="bring the database up to date, the set-up types included")
     upgrade.set_defaults(run=_upgrade)
 
-    check = commands.add_parser("check", help="tell whether the database matches this version; changes nothing")
+    check = commands.add_parser(
+        "check", help="tell whether the database matches this version and adds up; changes nothing"
+    )
     check.set_defaults(run=_check)
+
+    recount = commands.add_parser("recount", help="work out anew the sums that the database keeps of its own contents")
+    recount.set_defaults(run=_recount)
 
     seed = commands.add_parser("seed", help="fill an inventory without parts with a sample workshop")
     seed.set_defaults(run=_seed)
@@ -94,11 +99,20 @@ def _check(settings: Settings, _options: argparse.Namespace) -> int:
     from handlers.runtime import database
 
     with database.opened(settings) as world:
-        problem = database.difference(world)
+        problem = database.difference(world) or database.miscounted(world)
     if problem:
         print(problem, file=sys.stderr)
         return FAILURE
     print(f"The database is at {database.head()} and matches this version.")
+    return 0
+
+
+def _recount(settings: Settings, _options: argparse.Namespace) -> int:
+    from handlers.runtime import database
+
+    with database.opened(settings) as world:
+        database.recount(world)
+    print("The sums are right.")
     return 0
 
 

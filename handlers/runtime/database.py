@@ -16,6 +16,7 @@ from services.seed import seed as plant_seed
 from services.setup import synchronise_types
 
 _SHOWN = 5
+"""How many wrong sums are named."""
 
 
 @contextmanager
@@ -77,8 +78,22 @@ def difference(world: World) -> str | None:
             f"The database is at {current or 'no version'}, this version needs {schema.head()}: run partsbench upgrade."
         )
     differences = schema.check(world.store)
-    if differences:
-        return f"The tables differ from this version: {differences}"
+    return f"The tables differ from this version: {differences}" if differences else None
+
+
+def miscounted(world: World) -> str | None:
+    """Which sums that the database keeps are wrong, in a few sentences; None when none is."""
     with world.store.reading() as session:
-        miscounted = totals.differences(session)
-    return f"What is noted does not add up: {' '.join(miscounted[:_SHOWN])}" if miscounted else None
+        found = totals.differences(session)
+    if not found:
+        return None
+    more = [f"And {len(found) - _SHOWN} more."] if len(found) > _SHOWN else []
+    return " ".join([*found[:_SHOWN], *more, "Somebody changed the tables by hand: run partsbench recount."])
+
+
+def recount(world: World) -> None:
+    """Work out anew the sums that the database keeps. Raises CommandFailed where it is not at head."""
+    problem = difference(world)
+    if problem:
+        raise CommandFailed(problem)
+    totals.recount(world.store)

@@ -24,7 +24,6 @@ class Sources:
         self._folders = (f"{migrations}/versions", f"{services}/data", f"{services}/models")
         self._files = (
             f"{migrations}/env.py",
-            f"{services}/inventory.py",
             f"{services}/kernel/names.py",
             f"{services}/schema.py",
             f"{services}/seed.py",

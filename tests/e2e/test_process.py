@@ -197,6 +197,28 @@ def test_no_upgrade_refuses_a_database_that_is_not_at_head(database_url: str) ->
         assert len(api.get("/types").json()) == types
 
 
+def test_sums_that_somebody_spoiled_by_hand_are_found_and_put_right(database_url: str) -> None:
+    env = {"DATABASE_URL": database_url}
+    assert ran(env, "recount")[0] == 1
+    assert ran(env, "seed")[0] == 0
+    assert ran(env, "check")[0] == 0
+    store = Store(database_url)
+    with store.engine.connect().execution_options(write=True) as connection, connection.begin():
+        connection.execute(text("UPDATE type_totals SET pieces = pieces + 1 WHERE type_id = 0"))
+        connection.execute(text("UPDATE locations SET part_count = part_count + 1"))
+    status, output, errors = ran(env, "check")
+    assert (status, output) == (1, "")
+    assert errors.startswith("Of no type there are ")
+    assert errors.endswith(" more. Somebody changed the tables by hand: run partsbench recount.\n")
+    with store.engine.connect() as connection:
+        totals = connection.execute(text("SELECT sum(parts), sum(pieces) - 1 FROM type_totals")).one()
+    assert ran(env, "recount") == (0, "The sums are right.\n", "")
+    assert ran(env, "check")[0] == 0
+    with store.engine.connect() as connection:
+        assert connection.execute(text("SELECT sum(parts), sum(pieces) FROM type_totals")).one() == totals
+    store.dispose()
+
+
 def test_an_older_database_is_brought_to_head_with_its_rows(database_url: str) -> None:
     store = Store(database_url)
     with store.engine.connect().execution_options(write=True) as connection, connection.begin():

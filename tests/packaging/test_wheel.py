@@ -17,7 +17,7 @@ NAMES = ("handlers", "migrations", "openapi", "services")
 # The first test that asks for the installation downloads what a server needs, which may take its time.
 pytestmark = pytest.mark.timeout(1200)
 
-COMMANDS = ("serve", "upgrade", "check", "seed", "openapi")
+COMMANDS = ("serve", "upgrade", "check", "recount", "seed", "openapi")
 
 
 def in_checkout() -> set[str]:

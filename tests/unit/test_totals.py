@@ -39,11 +39,13 @@ def test_what_was_changed_past_the_services_is_named_and_worked_out_anew(bench: 
             text("UPDATE type_totals SET parts = parts + 1 WHERE type_id = (SELECT max(type_id) FROM parts)")
         )
         session.execute(text("UPDATE locations SET part_count = part_count + 2 WHERE box_no = 1 AND loc_no = 1"))
-    kind, place = differences(bench)
-    assert kind.startswith("Type ")
-    assert place == "Location 1-1 holds 1 parts, and 3 are noted."
-    with bench.world.store.transaction() as session:
-        totals.rebuild(session.connection())
+        session.execute(text("UPDATE parts SET total_quantity = 99 WHERE key = (SELECT min(key) FROM parts)"))
+    of_types, (place, part) = differences(bench)[:-2], differences(bench)[-2:]
+    assert of_types
+    assert all(kind.startswith("Of type ") for kind in of_types)
+    assert place == "In location 1-1 there are 1 parts; noted: 3."
+    assert part.endswith("noted: 99.")
+    totals.recount(bench.world.store)
     assert differences(bench) == []
 
 
