@@ -15,6 +15,10 @@ REASONS: Mapping[str, str] = {
         "A healthz does no work, and got faster by more than the lists did. The bare floor, which only reads rows and "
         "writes JSON, does not come to a quarter of its own healthz rate either: see its rows in the tables."
     ),
+    "start to ready": (
+        "Most of it is importing Flask, Connexion, SQLAlchemy and what they need; the table of starts has the others "
+        "on the same machine, which can be a third slower from one run to the next."
+    ),
     "growth of suggested location": (
         "All boxes before the last are full, so each part of the type is looked up to find its box: 7 parts at 1,000, "
         "737 at 100,000, some microseconds each."
