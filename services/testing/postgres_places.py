@@ -105,6 +105,9 @@ class PostgresPlaces:
         self._building = threading.Lock()
         self._templates: dict[tuple[str, bool], Blueprint] = {}
         self._copyable: dict[str, bool] = {}
+        # The fingerprint that a schema was last seen with, and its stamp at that time. Whoever has a schema to
+        # itself reads and writes its entry.
+        self._seen: dict[str, tuple[object, str]] = {}
         self._changed = threading.Condition()
         self._warm: dict[bool, deque[tuple[str, str, timedelta]]] = {False: deque(), True: deque()}
         self._used: deque[str] = deque()
@@ -180,7 +183,7 @@ class PostgresPlaces:
     def restore(self, schema: str, source: Blueprint, shift: timedelta) -> None:
         """Make the rows of a schema those of the source; the whole schema when its definitions differ as well."""
         with self.control.connection() as connection:
-            same = schemas.fingerprint(connection, schema) == source.fingerprint
+            same = self._fingerprint(connection, schema) == source.fingerprint
             if same:
                 script = schemas.restore_script(source, schema, shift, _LOCK_TIMEOUT_MS)
                 try:
@@ -191,6 +194,16 @@ class PostgresPlaces:
             self.swap_in(schema, self._copy_of(source, shift))
             # Prepared statements remember the types of columns that may be others now.
             self.control.engine.dispose()
+
+    def _fingerprint(self, connection: schemas.Connection, schema: str) -> str:
+        # The stamp is taken first: a change in between is noticed next time.
+        stamp = schemas.stamp(connection, schema)
+        seen = self._seen.get(schema)
+        if seen is not None and seen[0] == stamp:
+            return seen[1]
+        fingerprint = schemas.fingerprint(connection, schema)
+        self._seen[schema] = stamp, fingerprint
+        return fingerprint
 
     def swap_in(self, schema: str, fresh: str) -> None:
         """Put a new schema in the place of another one, which is dropped afterwards."""
@@ -234,6 +247,7 @@ class PostgresPlaces:
 
     def recycle(self, schema: str) -> None:
         """Take back a schema whose sandbox is closed; it becomes a fresh one."""
+        self._seen.pop(schema, None)
         with self._changed:
             self._used.append(schema)
             self._changed.notify_all()
@@ -278,6 +292,7 @@ class PostgresPlaces:
         return f"partsbench_{kind}_{next(self._numbers)}"
 
     def _drop(self, schema: str) -> None:
+        self._seen.pop(schema, None)
         try:
             limit = f"SET LOCAL lock_timeout = {_LOCK_TIMEOUT_MS}"
             self.control.run(f"BEGIN; {limit}; DROP SCHEMA IF EXISTS {quoted(schema)} CASCADE; COMMIT")

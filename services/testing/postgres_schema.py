@@ -85,6 +85,24 @@ SELECT 'type ' || typname FROM pg_type
  WHERE typnamespace = {schema}::regnamespace AND typtype IN ('d', 'e', 'r')
 """
 
+STAMP = """
+WITH relation AS MATERIALIZED (SELECT oid, xmin FROM pg_class WHERE relnamespace = %(schema)s::regnamespace)
+SELECT count(*), sum(stamp::text::bigint) FROM (
+SELECT xmin AS stamp FROM relation
+UNION ALL
+SELECT a.xmin FROM relation JOIN pg_attribute a ON a.attrelid = relation.oid
+UNION ALL
+SELECT d.xmin FROM relation JOIN pg_attrdef d ON d.adrelid = relation.oid
+UNION ALL
+SELECT t.xmin FROM relation JOIN pg_trigger t ON t.tgrelid = relation.oid
+UNION ALL
+SELECT xmin FROM pg_constraint WHERE connamespace = %(schema)s::regnamespace
+UNION ALL
+SELECT xmin FROM pg_proc WHERE pronamespace = %(schema)s::regnamespace
+UNION ALL
+SELECT xmin FROM pg_type WHERE typnamespace = %(schema)s::regnamespace) AS noted
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -166,6 +184,16 @@ def definitions(connection: Connection, schema: str) -> list[str]:
 def fingerprint(connection: Connection, schema: str) -> str:
     """A hash of every definition in a schema; equal for equal ones, whatever the schemas are called."""
     return sha256("\n".join(definitions(connection, schema)).encode()).hexdigest()
+
+
+def stamp(connection: Connection, schema: str) -> tuple[Any, ...]:
+    """What changes with every change of a definition, at a fifth of what writing the definitions out costs.
+
+    Rows of the catalogues are never changed in place by such a statement: each leaves with the transaction that made
+    it, or comes with a new one. Statistics are written in place and do not count.
+    """
+    row = connection.execute(STAMP, {"schema": schema}).fetchone()
+    return tuple(row or ())
 
 
 def in_transaction(connection: Connection) -> bool:

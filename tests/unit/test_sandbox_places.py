@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from services.kernel.clock import ControlledClock
+from services.testing import postgres_schema
 from services.testing.databases import places_for
 from services.testing.places import Beginning, Place, Places
 from support.testmode import database_of_kind
@@ -74,6 +75,81 @@ def test_a_restore_is_right_also_when_somebody_changed_the_tables(places: Places
         assert everything(place) == fresh
     finally:
         place.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE boxes ALTER COLUMN description SET DEFAULT 'a box'",
+        "ALTER TABLE locations ALTER COLUMN part_count SET DEFAULT 1",
+        "ALTER TABLE locations ALTER COLUMN part_count DROP DEFAULT",
+        "ALTER TABLE boxes ALTER COLUMN description DROP NOT NULL",
+        "ALTER TABLE boxes ALTER COLUMN description TYPE TEXT",
+        "ALTER TABLE boxes RENAME COLUMN description TO purpose",
+        "ALTER TABLE boxes DROP COLUMN description",
+        "ALTER TABLE boxes ADD CHECK (capacity < 100)",
+        "ALTER TABLE boxes DROP CONSTRAINT ck_boxes_capacity_positive",
+        "ALTER TABLE boxes RENAME CONSTRAINT ck_boxes_capacity_positive TO other",
+        "ALTER TABLE locations ALTER CONSTRAINT fk_locations_box_no_boxes NOT DEFERRABLE",
+        "ALTER INDEX ix_parts_seller_id RENAME TO other",
+        "ALTER INDEX ix_parts_seller_id SET (fillfactor = 50)",
+        "CREATE SEQUENCE other",
+        "CREATE VIEW other AS SELECT * FROM boxes",
+        "CREATE TYPE other AS ENUM ('a', 'b')",
+        "CREATE FUNCTION other() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+        """
+        CREATE FUNCTION other() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+        CREATE TRIGGER other BEFORE INSERT ON boxes FOR EACH ROW EXECUTE FUNCTION other()
+        """,
+    ],
+)
+def test_postgresql_notices_each_change_of_a_definition_after_a_restore_that_found_none(
+    postgres: str, tmp_path: Path, change: str
+) -> None:
+    with database_of_kind("postgresql", postgres, tmp_path) as url:
+        places = places_for(url)
+        place = places.open(frozen(), Beginning(seed=True))
+        try:
+            place.restore(Beginning(seed=True))
+            fresh = everything(place)
+            with place.store.transaction() as session:
+                session.connection().exec_driver_sql(change)
+            assert place.schema() != fresh[0]
+            place.restore(Beginning(seed=True))
+            assert everything(place) == fresh
+        finally:
+            place.close()
+            places.close()
+
+
+def test_postgresql_looks_at_the_definitions_once_as_long_as_only_rows_change(
+    postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[str] = []
+    definitions = postgres_schema.definitions
+
+    def noted(connection: postgres_schema.Connection, schema: str) -> list[str]:
+        looked_at.append(schema)
+        return definitions(connection, schema)
+
+    with database_of_kind("postgresql", postgres, tmp_path) as url:
+        places = places_for(url)
+        place = places.open(frozen(), Beginning(seed=True))
+        try:
+            place.restore(Beginning(seed=True))
+            monkeypatch.setattr(postgres_schema, "definitions", noted)
+            for statement in (
+                "DELETE FROM quantity_history",
+                "ANALYZE boxes",
+                "INSERT INTO type_totals VALUES (99, 1, 1)",
+            ):
+                with place.store.transaction() as session:
+                    session.execute(text(statement))
+                place.restore(Beginning(seed=True))
+            assert looked_at == []
+        finally:
+            place.close()
+            places.close()
 
 
 def test_a_snapshot_holds_schema_rows_and_sequences(places: Places) -> None:
