@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.kernel.errors import (
@@ -21,7 +21,7 @@ from services.kernel.rows import read_rows
 from services.kernel.world import World
 from services.locations import is_free, location_not_found
 from services.models import Location, Part, PartLocation, QuantityChange, Type
-from services.totals import add_to_total, hold
+from services.totals import PIECES_LYING, add_to_total, hold
 from services.views import LocationRef, PartStock
 
 MAX_QUANTITY = 2**31 - 1
@@ -52,6 +52,38 @@ _FREE_BESIDE_TYPE = (
     .order_by(_BOXES_OF_TYPE.c.box_no)
     .limit(1)
 )
+_PART = select(Part.id, Part.type_id, Part.total_quantity).where(Part.key == bindparam("part_key")).with_for_update()
+
+
+def _kept(count: int) -> Select[int, int, int]:
+    """The query for so many locations, which keeps them from being taken away.
+
+    They are locked in the order of their ids, as they are when a box shrinks, so that nobody waits in a ring.
+    """
+    wanted = [
+        (Location.box_no == bindparam(f"box_{number}")) & (Location.loc_no == bindparam(f"loc_{number}"))
+        for number in range(count)
+    ]
+    chosen = select(Location.id, Location.box_no, Location.loc_no).where(or_(*wanted)).order_by(Location.id)
+    return chosen.with_for_update(read=True, key_share=True)
+
+
+_KEPT_LOCATIONS = {count: _kept(count) for count in (1, 2)}
+_STOCK: Any = PartLocation.__table__
+_HERE = (_STOCK.c.part_id == bindparam("part")) & (_STOCK.c.location_id == bindparam("location"))
+_THERE = select(_STOCK.c.qty).where(_HERE)
+_ADD_SOME = update(_STOCK).where(_HERE).values(qty=_STOCK.c.qty + bindparam("more")).returning(_STOCK.c.qty)
+_ADD_FIRST = insert(_STOCK)
+_TAKE_SOME = (
+    update(_STOCK)
+    .where(_HERE, _STOCK.c.qty > bindparam("less"))
+    .values(qty=_STOCK.c.qty - bindparam("less"))
+    .returning(_STOCK.c.qty)
+)
+_TAKE_ALL = delete(_STOCK).where(_HERE)
+_NOTE_CHANGE = insert(QuantityChange.__table__)  # type: ignore[arg-type]
+_RECOUNT = update(Part.__table__).values(total_quantity=PIECES_LYING)  # type: ignore[arg-type]
+_RECOUNT_PART = _RECOUNT.where(Part.id == bindparam("recounted"))
 
 
 class _Locked(NamedTuple):
@@ -122,20 +154,17 @@ class Inventory:
         return LocationRef(*found[0])
 
     def _locked_part(self, key: str) -> _Locked:
-        columns = select(Part.id, Part.type_id, Part.total_quantity)
-        row = self._session.execute(columns.where(Part.key == key).with_for_update()).first()
-        if row is None:
+        rows = read_rows(self._session, _PART, {"part_key": key})
+        if not rows:
             raise PartNotFound(f"Part {key} was not found")
-        return _Locked(*row)
+        return _Locked(*rows[0])
 
     def _kept_locations(self, places: dict[str, Place]) -> dict[Place, int]:
-        """The ids of places, which nobody can take away now. ``places`` has the member that names each.
-
-        They are locked in the order of their ids, as they are when a box shrinks, so that nobody waits in a ring.
-        """
-        wanted = [(Location.box_no == box_no) & (Location.loc_no == loc_no) for box_no, loc_no in places.values()]
-        chosen = select(Location.id, Location.box_no, Location.loc_no).where(or_(*wanted))
-        rows = self._session.execute(chosen.order_by(Location.id).with_for_update(read=True, key_share=True))
+        """The ids of places, which nobody can take away now. ``places`` has the member that names each."""
+        wanted: dict[str, object] = {}
+        for number, (box_no, loc_no) in enumerate(places.values()):
+            wanted |= {f"box_{number}": box_no, f"loc_{number}": loc_no}
+        rows = read_rows(self._session, _KEPT_LOCATIONS[len(places)], wanted)
         found = {(row.box_no, row.loc_no): row.id for row in rows}
         for pointer, place in places.items():
             if place not in found:
@@ -143,25 +172,24 @@ class Inventory:
         return found
 
     def _put(self, part_id: int, location_id: int, qty: int, held: Held) -> int:
-        here = (PartLocation.part_id == part_id) & (PartLocation.location_id == location_id)
-        more = update(PartLocation).where(here).values(qty=PartLocation.qty + qty).returning(PartLocation.qty)
-        now_there = self._session.scalar(more.execution_options(synchronize_session=False))
+        connection = self._session.connection()
+        here = {"part": part_id, "location": location_id, "more": qty}
+        now_there: int | None = connection.execute(_ADD_SOME, here).scalar()
         if now_there is not None:
             return now_there
-        self._session.execute(insert(PartLocation).values(part_id=part_id, location_id=location_id, qty=qty))
+        connection.execute(_ADD_FIRST, {"part_id": part_id, "location_id": location_id, "qty": qty})
         held[location_id] += 1
         return qty
 
     def _take(self, key: str, part_id: int, location_id: int, place: Place, qty: int, held: Held) -> None:
-        here = (PartLocation.part_id == part_id) & (PartLocation.location_id == location_id)
-        unsynchronised = {"synchronize_session": False}
-        less = update(PartLocation).where(here, PartLocation.qty > qty).values(qty=PartLocation.qty - qty)
-        if self._session.scalar(less.returning(PartLocation.qty).execution_options(**unsynchronised)) is not None:
+        connection = self._session.connection()
+        here = {"part": part_id, "location": location_id}
+        if connection.execute(_TAKE_SOME, {**here, "less": qty}).scalar() is not None:
             return
-        there = self._session.scalar(select(PartLocation.qty).where(here)) or 0
+        there = connection.execute(_THERE, here).scalar() or 0
         if there < qty:
             raise InsufficientQuantity(_too_few(key, place, qty, there), pointer="/qty", requested=qty, available=there)
-        self._session.execute(delete(PartLocation).where(here).execution_options(**unsynchronised))
+        connection.execute(_TAKE_ALL, here)
         held[location_id] -= 1
 
     def _record(self, part: _Locked, changes: dict[Place, int], held: Held) -> None:
@@ -175,19 +203,18 @@ class Inventory:
             }
             for place, delta in changes.items()
         ]
-        self._session.execute(insert(QuantityChange), rows)
+        self._session.connection().execute(_NOTE_CHANGE, rows)
         hold(self._session, held)
         more = sum(changes.values())
         if more:
-            recount(self._session, Part.id == part.id)
+            self._session.connection().execute(_RECOUNT_PART, {"recounted": part.id})
             add_to_total(self._session, part.type_id, pieces=more)
 
 
 def recount(session: Session, chosen: ColumnElement[bool]) -> None:
     """Bring the total of the chosen parts to what lies in their locations. Whoever changes stock calls this."""
-    lying = select(func.coalesce(func.sum(PartLocation.qty), 0)).where(PartLocation.part_id == Part.id)
-    counted = update(Part).where(chosen).values(total_quantity=lying.correlate(Part).scalar_subquery())
-    session.execute(counted.execution_options(synchronize_session=False))
+    session.flush()
+    session.connection().execute(_RECOUNT.where(chosen))
 
 
 def reference(place: Place) -> str:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, Select, bindparam, delete, func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from services.kernel.constraints import violates_unique
 from services.kernel.errors import (
     PartHasStock,
     PartKeysExhausted,
@@ -22,6 +20,7 @@ from services.kernel.paging import Page, count_rows, page_of
 from services.kernel.rows import PAGE_LIMIT, PAGE_OFFSET, Listing, read_rows
 from services.kernel.world import World
 from services.models import Location, Part, PartLocation, QuantityChange, Seller, Type
+from services.models.adding import add_if_free
 from services.partpages import DEFAULT_SORT, one_part, page_of_parts
 from services.totals import Totals, add_to_total
 from services.views import (
@@ -118,7 +117,7 @@ class Parts:
         for _ in range(KEY_TRIES):
             part = Part(key=self._world.ids.part_key(), **values)
             part.search_text = part.composed(type_name, seller_name)
-            if self._inserted(part):
+            if add_if_free(self._session, part, "key"):
                 add_to_total(self._session, part.type_id, parts=1)
                 return self.get(part.key)
         raise PartKeysExhausted(f"No free part key was found in {KEY_TRIES} tries")
@@ -182,18 +181,6 @@ class Parts:
         )
         rows = read_rows(self._session, joined.where(chosen).order_by(Location.box_no, Location.loc_no, Part.key))
         return [PartStock(*row) for row in rows]
-
-    def _inserted(self, part: Part) -> bool:
-        """Insert the part, in a savepoint so that the session survives when the key is taken."""
-        try:
-            with self._session.begin_nested():
-                self._session.add(part)
-                self._session.flush()
-        except IntegrityError as error:
-            if violates_unique(error, "parts", "key"):
-                return False
-            raise
-        return True
 
     def _id(self, key: str) -> int:
         part_id = self._session.scalar(select(Part.id).where(Part.key == key))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from services.kernel.errors import SellerInUse, SellerNameTaken, SellerNotFound
 from services.kernel.names import counted, required
 from services.kernel.rows import read_rows
 from services.models import Part, Seller
+from services.models.adding import add_if_free
 from services.search import rewrite_search_text
 from services.views import SellerView
 
@@ -31,10 +31,9 @@ class Sellers:
 
     def create(self, *, name: str, website: str) -> Seller:
         """A new seller. Raises SellerNameTaken, BlankText."""
-        trimmed, address = required(name, "name"), required(website, "website")
-        with self._unique_name(trimmed):
-            seller = Seller(name=trimmed, website=address)
-            self._session.add(seller)
+        seller = Seller(name=required(name, "name"), website=required(website, "website"))
+        if not add_if_free(self._session, seller, "name_key"):
+            raise _taken(seller.name)
         return seller
 
     def get(self, seller_id: int) -> Seller:
@@ -51,7 +50,7 @@ class Sellers:
             seller.website = required(website, "website")
         if name is not None:
             trimmed = required(name, "name")
-            with self._unique_name(trimmed):
+            with unique(self._session, "sellers", "name_key", _taken(trimmed)):
                 seller.name = trimmed
             rewrite_search_text(self._session, Part.seller_id == seller_id)
         self._session.flush()
@@ -73,10 +72,10 @@ class Sellers:
             raise _not_found(seller_id)
         return seller
 
-    def _unique_name(self, name: str) -> AbstractContextManager[None]:
-        taken = SellerNameTaken(f"A seller named {name} already exists", pointer="/name")
-        return unique(self._session, "sellers", "name_key", taken)
-
 
 def _not_found(seller_id: int) -> SellerNotFound:
     return SellerNotFound(f"Seller {seller_id} was not found")
+
+
+def _taken(name: str) -> SellerNameTaken:
+    return SellerNameTaken(f"A seller named {name} already exists", pointer="/name")

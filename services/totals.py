@@ -26,16 +26,17 @@ _KIND = func.coalesce(Part.type_id, literal_column(str(NO_TYPE)))
 _BY_TYPE = select(_KIND, func.count(), func.coalesce(func.sum(Part.total_quantity), 0)).group_by(_KIND)
 _NOTED = select(TypeTotal.type_id, TypeTotal.parts, TypeTotal.pieces)
 _LYING_THERE = select(func.count()).where(PartLocation.location_id == Location.id).correlate(Location).scalar_subquery()
-_LYING = (
+PIECES_LYING = (
     select(func.coalesce(func.sum(PartLocation.qty), 0))
     .where(PartLocation.part_id == Part.id)
     .correlate(Part)
     .scalar_subquery()
 )
+"""How many pieces of a part lie in its locations, for a query that reads or changes the part."""
 _MISCOUNTED_LOCATIONS = select(Location.box_no, Location.loc_no, Location.part_count, _LYING_THERE).where(
     Location.part_count != _LYING_THERE
 )
-_MISCOUNTED_PARTS = select(Part.key, Part.total_quantity, _LYING).where(Part.total_quantity != _LYING)
+_MISCOUNTED_PARTS = select(Part.key, Part.total_quantity, PIECES_LYING).where(Part.total_quantity != PIECES_LYING)
 PART_COUNT = select(func.coalesce(func.sum(TypeTotal.parts), 0))
 """The query for how many parts there are."""
 
@@ -100,7 +101,7 @@ def hold(session: Session, changes: Mapping[int, int]) -> None:
 
 def rebuild(connection: Connection) -> None:
     """Work out every number anew, for an inventory that was filled past the services."""
-    connection.execute(update(Part).where(Part.total_quantity != _LYING).values(total_quantity=_LYING))
+    connection.execute(update(Part).where(Part.total_quantity != PIECES_LYING).values(total_quantity=PIECES_LYING))
     connection.execute(update(Location).where(Location.part_count != _LYING_THERE).values(part_count=_LYING_THERE))
     connection.execute(delete(TypeTotal))
     connection.execute(insert(TypeTotal).from_select(["type_id", "parts", "pieces"], _BY_TYPE))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from services.kernel.errors import TypeInUse, TypeNameTaken, TypeNotFound
 from services.kernel.names import counted, required
 from services.kernel.rows import Listing, read_rows
 from services.models import Part, Type, TypeTotal
+from services.models.adding import add_if_free
 from services.search import rewrite_search_text
 from services.views import TypeView, TypeWithStats
 
@@ -39,10 +39,9 @@ class Types:
 
     def create(self, *, name: str) -> Type:
         """A new type. Raises TypeNameTaken, BlankText."""
-        trimmed = required(name, "name")
-        with self._unique_name(trimmed):
-            kind = Type(name=trimmed)
-            self._session.add(kind)
+        kind = Type(name=required(name, "name"))
+        if not add_if_free(self._session, kind, "name_key"):
+            raise _taken(kind.name)
         return kind
 
     def get(self, type_id: int) -> TypeView:
@@ -58,7 +57,7 @@ class Types:
         if name is None:
             return kind
         trimmed = required(name, "name")
-        with self._unique_name(trimmed):
+        with unique(self._session, "types", "name_key", _taken(trimmed)):
             kind.name = trimmed
         rewrite_search_text(self._session, Part.type_id == type_id)
         return kind
@@ -80,10 +79,10 @@ class Types:
             raise _not_found(type_id)
         return kind
 
-    def _unique_name(self, name: str) -> AbstractContextManager[None]:
-        taken = TypeNameTaken(f"A type named {name} already exists", pointer="/name")
-        return unique(self._session, "types", "name_key", taken)
-
 
 def _not_found(type_id: int) -> TypeNotFound:
     return TypeNotFound(f"Type {type_id} was not found")
+
+
+def _taken(name: str) -> TypeNameTaken:
+    return TypeNameTaken(f"A type named {name} already exists", pointer="/name")
