@@ -15,6 +15,7 @@ from flask_log_request_id import RequestID, current_request_id
 from flask_log_request_id.ctx_fetcher import ExecutedOutsideContext
 
 from services.kernel.correlation import Trace, current_correlation_id, enter_trace, leave_trace
+from services.kernel.ids import UuidSupply
 
 HEADER = "X-Request-ID"
 TRACE_KEY = "partsbench.trace"
@@ -60,7 +61,7 @@ def _takes_id_from_query() -> bool:
 def install(app: flask.Flask) -> None:
     """Give each request of ``app`` its id: in ``g``, in the trace of the thread, and on the response."""
     _replace_fetchers()
-    RequestID(app, request_id_parser=proposed_id)
+    RequestID(app, request_id_parser=proposed_id, request_id_generator=UuidSupply().draw)
     app.before_request(_enter_trace)
     app.after_request(_stamp_response)
     app.teardown_request(_leave_trace)

@@ -6,12 +6,10 @@ worker for as long as it lasts, so the pool grows by one for each open stream an
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import resource
 import signal
-import socket
 import threading
 import time
 from collections.abc import Callable
@@ -19,17 +17,13 @@ from types import FrameType
 from typing import Any
 
 import flask
-import orjson
 from waitress import create_server, wasyncore
-from waitress.channel import HTTPChannel
-from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
+from waitress.task import ThreadedTaskDispatcher
 
-from handlers.runtime import correlation, errors, sse
+from handlers.runtime import sse
+from handlers.runtime.connections import Channel
 from handlers.runtime.context import EXTENSION, Runtime
 from services.kernel.clock import monotonic
-from services.kernel.correlation import NO_TRACE, enter_trace
-from services.kernel.errors import ErrorCode
-from services.kernel.ids import Ids
 from services.kernel.lifecycle import Phase
 
 REQUEST_THREADS = 8
@@ -40,9 +34,6 @@ MAX_RECEIVED_BYTES = 16 * 1_048_576
 OUTPUT_HIGH_WATERMARK = 262_144
 """How many bytes may wait for one slow reader before its thread waits too."""
 
-STREAM_SOCKET_BYTES = 65_536
-"""What the system may hold back for one reader of a stream; Linux takes it twice."""
-
 SPARE_CONNECTIONS = 1_000
 """How many connections there may be beside those of the streams."""
 
@@ -52,12 +43,6 @@ STUCK_SECONDS = 2.0
 LOOK_FOR_STUCK_SECONDS = 10.0
 
 logger = logging.getLogger("partsbench.server")
-
-_CODE_OF_WIRE_ERROR = {
-    413: ErrorCode.PAYLOAD_TOO_LARGE,
-    431: ErrorCode.HEADERS_TOO_LARGE,
-    500: ErrorCode.INTERNAL,
-}
 
 
 class Workers(ThreadedTaskDispatcher):  # type: ignore[misc]  # Waitress ships no types.
@@ -94,92 +79,6 @@ class Workers(ThreadedTaskDispatcher):  # type: ignore[misc]  # Waitress ships n
         for thread in self._started:
             thread.join(max(0.0, deadline - monotonic()))
         return not any(thread.is_alive() for thread in self._started)
-
-
-class ProblemTask(ErrorTask):  # type: ignore[misc]  # Waitress ships no types.
-    """What waitress itself refuses, before the application sees it, is a problem too."""
-
-    def execute(self) -> None:
-        wire_error = self.request.error
-        code = _CODE_OF_WIRE_ERROR.get(wire_error.code, ErrorCode.BAD_REQUEST)
-        proposed = self.request.headers.get("X_REQUEST_ID", "")
-        correlation_id = correlation.acceptable(proposed) or Ids().uuid()
-        document = errors.problem_document(code, str(wire_error.body), correlation_id)
-        logger.warning("refused on the wire: %s", wire_error.body, extra={"correlation_id": correlation_id})
-        body = orjson.dumps(document)
-        self.status = f"{document['status']} {document['title']}"
-        self.response_headers.append(("Content-Type", errors.MEDIA_TYPE))
-        self.response_headers.append((correlation.HEADER, correlation_id))
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
-
-
-class RequestTask(WSGITask):  # type: ignore[misc]  # Waitress ships no types.
-    """One request: keeps the connection where waitress would close it, and its marks until waitress is done with it."""
-
-    def service(self) -> None:
-        # What waitress logs about a reader that is gone or a body that failed, it logs after this has raised.
-        enter_trace(NO_TRACE)
-        try:
-            super().service()
-        except BaseException:
-            enter_trace((self.environ or {}).get(correlation.TRACE_KEY, NO_TRACE))
-            raise
-
-    def set_close_on_finish(self) -> None:
-        # Waitress closes the connection after an answer without a body, such as each 204; HTTP/1.1 has no need to.
-        wants_close = self.request.headers.get("CONNECTION", "").lower() == "close"
-        if self.wrote_header or self.has_body or self.version != "1.1" or wants_close:
-            super().set_close_on_finish()
-
-    def get_environment(self) -> dict[str, Any]:
-        environ: dict[str, Any] = super().get_environment()
-        environ[sse.CONNECTION_KEY] = self.channel
-        return environ
-
-
-class Channel(HTTPChannel):  # type: ignore[misc]  # Waitress ships no types.
-    """A connection whose refusals are problems, and which tells a stream that its reader is gone.
-
-    The main thread calls ``handle_read`` and ``handle_close``, a worker the rest.
-    """
-
-    task_class = RequestTask
-    error_task_class = ProblemTask
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        self._on_lost: Callable[[], None] | None = None
-        super().__init__(*arguments, **options)
-
-    def prepare_for_stream(self, on_lost: Callable[[], None]) -> None:
-        """Keep the socket's buffer small, so that a slow reader is noticed, and say when the reader is gone."""
-        self._on_lost = on_lost
-        with contextlib.suppress(OSError):
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, STREAM_SOCKET_BYTES)
-        if self.lost():
-            on_lost()
-
-    def lost(self) -> bool:
-        """Whether the reader is gone."""
-        return not self.connected
-
-    def unsent_bytes(self) -> int:
-        """How much is waiting for the reader in this process."""
-        return int(self.total_outbufs_len)
-
-    def handle_read(self) -> None:
-        super().handle_read()
-        self._tell_when_lost()
-
-    def handle_close(self) -> None:
-        super().handle_close()
-        self._tell_when_lost()
-
-    def _tell_when_lost(self) -> None:
-        if self._on_lost is not None and not self.connected:
-            tell, self._on_lost = self._on_lost, None
-            tell()
 
 
 class Server:
@@ -230,7 +129,7 @@ class Server:
             self._runtime.start()
             lifecycle.enter(Phase.READY)
             while lifecycle.phase is Phase.READY:
-                self._turn()
+                self._turn(LOOP_SECONDS)
             self._drain()
         lifecycle.enter(Phase.STOPPED)
         logger.info("stopped")
@@ -246,7 +145,7 @@ class Server:
         if phase is Phase.DRAINING:
             self._sockets[0].pull_trigger()
 
-    def _turn(self, seconds: float = LOOP_SECONDS) -> None:
+    def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
         self._runtime.streams.let_abandoned_go()
         if monotonic() >= self._look_for_stuck_at:

@@ -9,10 +9,10 @@ from typing import Any
 
 import flask
 
-from handlers.runtime import database, sse
+from handlers.runtime import database, server, sse
 from handlers.runtime.app import create_app
+from handlers.runtime.connections import Channel
 from handlers.runtime.context import EXTENSION, Runtime, current_world, runtime, services, settle
-from handlers.runtime.server import Server
 from handlers.wire.tasks import task
 from services.kernel.errors import TaskFinished
 from services.kernel.logs import configure_logging
@@ -20,7 +20,28 @@ from services.kernel.settings import Settings
 from services.runner import TaskContext
 
 LOOK_SECONDS = 0.01
+LOOP_SECONDS = "TEST_LOOP_SECONDS"
+"""The variable that says how long the main thread may sleep, when it is not to look after its connections by itself."""
+
 GATES: "defaultdict[str, threading.Event]" = defaultdict(threading.Event)
+
+
+class Sends:
+    """How many times something was sent. Only to be read when one request at a time is at work."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._send = Channel.send
+
+    def install(self) -> None:
+        def counted(channel: Channel, data: bytes, do_close: bool = True) -> Any:
+            self.count += 1
+            return self._send(channel, data, do_close=do_close)
+
+        Channel.send = counted
+
+
+SENDS = Sends()
 
 
 def gated(context: TaskContext) -> Mapping[str, Any]:
@@ -91,6 +112,10 @@ def stream() -> flask.Response:
 stream.query_names = {"request_id"}  # type: ignore[attr-defined]  # functions take attributes
 
 
+def sends() -> flask.Response:
+    return flask.Response(str(SENDS.count))
+
+
 def state() -> flask.Response:
     traffic = current_world().events.traffic()
     return flask.jsonify(
@@ -107,6 +132,8 @@ def state() -> flask.Response:
 def main() -> int:
     settings = Settings.from_env(os.environ)
     configure_logging(settings.log_level)
+    server.LOOP_SECONDS = float(os.environ.get(LOOP_SECONDS, server.LOOP_SECONDS))
+    SENDS.install()
     with database.opened(settings) as world:
         database.bring_up_to_date(world)
     app = create_app(settings, more_task_kinds=KINDS)
@@ -115,13 +142,14 @@ def main() -> int:
     app.add_url_rule("/test/publish", view_func=publish, methods=["POST"])
     app.add_url_rule("/test/slow", view_func=slow)
     app.add_url_rule("/test/stream", view_func=stream)
+    app.add_url_rule("/test/sends", view_func=sends)
     app.add_url_rule("/test/state", view_func=state)
     owned: Runtime = app.extensions[EXTENSION]
     try:
-        server = Server(app)
-        sys.stdout.write(f"partsbench 0 listening on {server.url}\n")
+        listening = server.Server(app)
+        sys.stdout.write(f"partsbench 0 listening on {listening.url}\n")
         sys.stdout.flush()
-        server.run()
+        listening.run()
     finally:
         owned.close()
     return 0
