@@ -13,6 +13,7 @@ from typing import Any
 
 import orjson
 from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask, WSGITask
 
 from handlers.runtime import correlation, errors, sse
@@ -174,3 +175,14 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # Waitress ships no types.
         if self._on_lost is not None and not self.connected:
             tell, self._on_lost = self._on_lost, None
             tell()
+
+
+def accept_waiting(listening: TcpWSGIServer) -> None:
+    """Accept everybody who waits, as far as the limit of connections allows.
+
+    Waitress accepts one each time it has looked at every connection, so the last of a crowd would wait for seconds.
+    """
+    before = -1
+    while before < len(listening.active_channels) and len(listening._map) < listening.adj.connection_limit:
+        before = len(listening.active_channels)
+        TcpWSGIServer.handle_accept(listening)

@@ -6,6 +6,7 @@ worker for as long as it lasts, so the pool grows by one for each open stream an
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import resource
@@ -21,7 +22,7 @@ from waitress import create_server, wasyncore
 from waitress.task import ThreadedTaskDispatcher
 
 from handlers.runtime import sse
-from handlers.runtime.connections import Channel
+from handlers.runtime.connections import Channel, accept_waiting
 from handlers.runtime.context import EXTENSION, Runtime
 from services.kernel.clock import monotonic
 from services.kernel.lifecycle import Phase
@@ -112,6 +113,7 @@ class Server:
         self._sockets = [one for one in self._map.values() if getattr(one, "accepting", False)]
         for one in self._sockets:
             one.channel_class = Channel
+            one.handle_accept = functools.partial(accept_waiting, one)
         self._signals = 0
         self._look_for_stuck_at = monotonic() + LOOK_FOR_STUCK_SECONDS
         self._runtime.lifecycle.on_change(self._wake_to_drain)

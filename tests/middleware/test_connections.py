@@ -1,14 +1,16 @@
-"""When a worker wakes the main thread, and when it need not."""
+"""When a worker wakes the main thread and when it need not, and how many are let in at once."""
 
+import contextlib
 import socket
 from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
+from waitress import create_server, wasyncore
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 
-from handlers.runtime.connections import Channel
+from handlers.runtime.connections import Channel, accept_waiting
 
 
 class Woken:
@@ -80,3 +82,22 @@ def test_a_change_while_the_main_thread_looks_wakes_it(
     monkeypatch.setattr(HTTPChannel, "readable", changed_after_the_look)
     assert not channel.readable()
     assert server.count == 1
+
+
+@pytest.mark.parametrize(("limit", "accepted"), [(100, 50), (20, 20)])
+def test_everybody_who_waits_is_let_in_up_to_the_limit(limit: int, accepted: int) -> None:
+    opened: dict[int, wasyncore.dispatcher] = {}
+    # The limit counts the server's own two descriptors too.
+    listening = create_server(
+        lambda *_: [], map=opened, _dispatcher=object(), host="127.0.0.1", port=0, connection_limit=limit + 2
+    )
+    listening.channel_class = Channel
+    try:
+        with contextlib.ExitStack() as crowd:
+            for _ in range(50):
+                crowd.enter_context(socket.create_connection(("127.0.0.1", listening.effective_port)))
+            accept_waiting(listening)
+            assert len(listening.active_channels) == accepted
+            assert all(isinstance(one, Channel) for one in listening.active_channels.values())
+    finally:
+        wasyncore.close_all(opened)
