@@ -13,6 +13,7 @@ import resource
 import signal
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -40,6 +41,11 @@ SPARE_CONNECTIONS = 1_000
 
 SPARE_DESCRIPTORS = 200
 LOOP_SECONDS = 1.0
+STREAMS_TOLD = 8
+TELL_SECONDS = 0.01
+"""So many streams learn in so many seconds that their readers are gone: hundreds of threads that end at once would keep
+the interpreter from everybody else."""
+
 STUCK_SECONDS = 2.0
 LOOK_FOR_STUCK_SECONDS = 10.0
 
@@ -93,6 +99,7 @@ class Server:
         self._workers = Workers(REQUEST_THREADS)
         self._runtime.streams.resize = self._workers.resize
         self._map: dict[int, Any] = {}
+        self._lost: deque[Callable[[], None]] = deque()
         self._listening = create_server(
             app,
             map=self._map,
@@ -114,6 +121,7 @@ class Server:
         for one in self._sockets:
             one.channel_class = Channel
             one.handle_accept = functools.partial(accept_waiting, one)
+            one.readers_lost = self._lost
         self._signals = 0
         self._look_for_stuck_at = monotonic() + LOOK_FOR_STUCK_SECONDS
         self._runtime.lifecycle.on_change(self._wake_to_drain)
@@ -148,7 +156,10 @@ class Server:
             self._sockets[0].pull_trigger()
 
     def _turn(self, seconds: float) -> None:
-        wasyncore.loop(timeout=seconds, map=self._map, use_poll=True, count=1)
+        timeout = min(seconds, TELL_SECONDS) if self._lost else seconds
+        wasyncore.loop(timeout=timeout, map=self._map, use_poll=True, count=1)
+        for _ in range(min(len(self._lost), STREAMS_TOLD)):
+            self._lost.popleft()()
         self._runtime.streams.let_abandoned_go()
         if monotonic() >= self._look_for_stuck_at:
             self._look_for_stuck_at = monotonic() + LOOK_FOR_STUCK_SECONDS

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from support.process import ServerProcess
-from support.streams import task_server
+from support.streams import state, task_server
+from support.wait import eventually
 
 AT_ONCE = 8
 ROUNDS = 10
@@ -136,6 +137,17 @@ def test_who_asks_whether_to_go_on_is_told(server: ServerProcess) -> None:
         assert raw.received.readline() + raw.received.readline() == b"HTTP/1.1 100 Continue\r\n\r\n"
         raw.socket.sendall(body)
         assert raw.answer("POST")[:2] == (201, "go-on")
+
+
+def test_a_crowd_of_readers_that_leaves_is_noticed(server: ServerProcess) -> None:
+    with contextlib.ExitStack() as crowd:
+        readers = [crowd.enter_context(Raw(server)) for _ in range(50)]
+        for reader, name in zip(readers, names("leaves", 50), strict=True):
+            reader.socket.sendall(reader.request("/test/stream", name))
+        for reader in readers:
+            assert reader.received.readline() == b"HTTP/1.1 200 OK\r\n"
+        assert state(server)["streams"] == 50
+    eventually(lambda: state(server)["streams"] == 0, within=PATIENCE_SECONDS, what="the streams being given back")
 
 
 def test_head_and_body_go_out_together(server: ServerProcess) -> None:
