@@ -172,10 +172,9 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # Waitress ships no types.
         self._tell_when_lost()
 
     def _tell_when_lost(self) -> None:
-        # The server tells the stream, in its turn.
         if self._on_lost is not None and not self.connected:
-            self.server.readers_lost.append(self._on_lost)
-            self._on_lost = None
+            tell, self._on_lost = self._on_lost, None
+            tell()
 
 
 def accept_waiting(listening: TcpWSGIServer) -> None:

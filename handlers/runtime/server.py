@@ -13,7 +13,6 @@ import resource
 import signal
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -41,10 +40,8 @@ SPARE_CONNECTIONS = 1_000
 
 SPARE_DESCRIPTORS = 200
 LOOP_SECONDS = 1.0
-STREAMS_TOLD = 8
-TELL_SECONDS = 0.01
-"""So many streams learn in so many seconds that their readers are gone: hundreds of threads that end at once would keep
-the interpreter from everybody else."""
+LOSS_SECONDS = 0.01
+"""How long the main thread sleeps while there are streams that do not know yet that their readers are gone."""
 
 STUCK_SECONDS = 2.0
 LOOK_FOR_STUCK_SECONDS = 10.0
@@ -99,7 +96,6 @@ class Server:
         self._workers = Workers(REQUEST_THREADS)
         self._runtime.streams.resize = self._workers.resize
         self._map: dict[int, Any] = {}
-        self._lost: deque[Callable[[], None]] = deque()
         self._listening = create_server(
             app,
             map=self._map,
@@ -121,7 +117,6 @@ class Server:
         for one in self._sockets:
             one.channel_class = Channel
             one.handle_accept = functools.partial(accept_waiting, one)
-            one.readers_lost = self._lost
         self._signals = 0
         self._look_for_stuck_at = monotonic() + LOOK_FOR_STUCK_SECONDS
         self._runtime.lifecycle.on_change(self._wake_to_drain)
@@ -156,11 +151,11 @@ class Server:
             self._sockets[0].pull_trigger()
 
     def _turn(self, seconds: float) -> None:
-        timeout = min(seconds, TELL_SECONDS) if self._lost else seconds
+        streams = self._runtime.streams
+        timeout = min(seconds, LOSS_SECONDS) if streams.has_lost else seconds
         wasyncore.loop(timeout=timeout, map=self._map, use_poll=True, count=1)
-        for _ in range(min(len(self._lost), STREAMS_TOLD)):
-            self._lost.popleft()()
-        self._runtime.streams.let_abandoned_go()
+        streams.tell_lost()
+        streams.let_abandoned_go()
         if monotonic() >= self._look_for_stuck_at:
             self._look_for_stuck_at = monotonic() + LOOK_FOR_STUCK_SECONDS
             self._close_stuck()

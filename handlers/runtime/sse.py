@@ -9,6 +9,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 import flask
@@ -126,7 +127,7 @@ class EventStream:
         self._streams.leave(self._subscription)
 
     def _write(self) -> Generator[bytes, None, None]:
-        self._connection.prepare_for_stream(self._subscription.interrupt)
+        self._connection.prepare_for_stream(partial(self._streams.lose, self._subscription))
         yield self._opening()
         reason = yield from self._until_the_end()
         if reason is not None:

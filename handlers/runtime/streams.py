@@ -11,6 +11,9 @@ from services.kernel.errors import ErrorCode
 from services.kernel.events import Subscription
 
 RETRY_AFTER_SECONDS = 5
+TOLD_AT_ONCE = 8
+"""How many streams wake together because their readers are gone. Hundreds of threads that end at once would keep the
+interpreter from everybody else."""
 
 
 class Streams:
@@ -22,6 +25,7 @@ class Streams:
         self._guard = threading.Lock()
         self._open: set[Subscription] = set()
         self._abandoned: deque[Subscription] = deque()
+        self._lost: deque[Subscription] = deque()
 
     @property
     def count(self) -> int:
@@ -64,6 +68,20 @@ class Streams:
         """Give back the places of abandoned streams."""
         while self._abandoned:
             self.leave(self._abandoned.popleft())
+
+    def lose(self, subscription: Subscription) -> None:
+        """Have a stream notice, when its turn comes, that its reader is gone."""
+        self._lost.append(subscription)
+
+    @property
+    def has_lost(self) -> bool:
+        """Whether there are streams whose turn has not come."""
+        return bool(self._lost)
+
+    def tell_lost(self) -> None:
+        """Wake some of the streams whose readers are gone. Only the main thread calls it."""
+        for _ in range(min(len(self._lost), TOLD_AT_ONCE)):
+            self._lost.popleft().interrupt()
 
     def close(self, reason: str) -> None:
         """Have every stream say goodbye and end."""

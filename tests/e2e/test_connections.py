@@ -2,16 +2,18 @@
 
 import contextlib
 import http.client
-import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import pytest
 
 from support.process import ServerProcess
-from support.streams import state, task_server
+from support.streams import connected, state, task_server
 from support.wait import eventually
+
+Result = TypeVar("Result")
 
 AT_ONCE = 8
 ROUNDS = 10
@@ -28,16 +30,11 @@ def server() -> Iterator[ServerProcess]:
 
 
 class Raw:
-    """A connection over which one says what one likes; each answer has to come within ``PATIENCE_SECONDS``."""
+    """A connection over which one says what one likes; no piece of an answer may take 20 s."""
 
     def __init__(self, server: ServerProcess, receive_bytes: int | None = None) -> None:
-        place = urlsplit(server.url)
-        self.host = f"{place.hostname}:{place.port}"
-        self.socket = socket.socket()
-        if receive_bytes is not None:
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_bytes)
-        self.socket.settimeout(PATIENCE_SECONDS)
-        self.socket.connect((place.hostname, place.port))
+        self.host = urlsplit(server.url).netloc
+        self.socket = connected(server, receive_bytes)
         self.received = self.socket.makefile("rb")
 
     def __enter__(self) -> "Raw":
@@ -63,6 +60,12 @@ def names(mark: str, count: int) -> list[str]:
     return [f"{mark}-{number}" for number in range(count)]
 
 
+def at_once(use: Callable[[str], Result], mark: str, times: int) -> list[Result]:
+    """Use so many connections, ``AT_ONCE`` of them at a time, each with a name of its own. Raises what one raises."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(use, names(mark, times)))
+
+
 def asked_at_once(
     server: ServerProcess, mark: str, paths: Sequence[str], receive_bytes: int | None = None
 ) -> list[bytes]:
@@ -76,10 +79,8 @@ def asked_at_once(
 
 
 def test_requests_sent_at_once_are_answered_in_their_order(server: ServerProcess) -> None:
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        several = [pool.submit(asked_at_once, server, f"small-{n}", [SMALL] * 40) for n in range(AT_ONCE * ROUNDS)]
-        bodies = {body for one in several for body in one.result()}
-    assert bodies == {b'{"status":"alive"}'}
+    several = at_once(lambda mark: asked_at_once(server, mark, [SMALL] * 40), "small", AT_ONCE * ROUNDS)
+    assert {body for bodies in several for body in bodies} == {b'{"status":"alive"}'}
 
 
 def test_answers_larger_than_the_buffers_between_come_whole(server: ServerProcess) -> None:
@@ -87,11 +88,8 @@ def test_answers_larger_than_the_buffers_between_come_whole(server: ServerProces
         raw.socket.sendall(raw.request(LARGE, "whole"))
         whole = raw.answer()[2]
     paths = [LARGE, SMALL, LARGE, LARGE, SMALL, LARGE] * 4
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        several = [pool.submit(asked_at_once, server, f"large-{n}", paths, 4_096) for n in range(AT_ONCE)]
-        for one in several:
-            bodies = one.result()
-            assert [body == whole for body in bodies] == [path == LARGE for path in paths]
+    for bodies in at_once(lambda mark: asked_at_once(server, mark, paths, 4_096), "large", AT_ONCE):
+        assert [body == whole for body in bodies] == [path == LARGE for path in paths]
 
 
 def in_pieces(server: ServerProcess, mark: str) -> None:
@@ -106,9 +104,7 @@ def in_pieces(server: ServerProcess, mark: str) -> None:
 
 
 def test_requests_that_come_in_pieces_are_answered(server: ServerProcess) -> None:
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for one in [pool.submit(in_pieces, server, f"pieces-{n}") for n in range(AT_ONCE * ROUNDS)]:
-            one.result()
+    at_once(lambda mark: in_pieces(server, mark), "pieces", AT_ONCE * ROUNDS)
 
 
 def ends(server: ServerProcess, mark: str) -> None:
@@ -122,9 +118,7 @@ def ends(server: ServerProcess, mark: str) -> None:
 
 
 def test_a_connection_ends_where_its_reader_asks_for_it(server: ServerProcess) -> None:
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for one in [pool.submit(ends, server, f"end-{n}") for n in range(AT_ONCE * ROUNDS)]:
-            one.result()
+    at_once(lambda mark: ends(server, mark), "end", AT_ONCE * ROUNDS)
 
 
 def test_who_asks_whether_to_go_on_is_told(server: ServerProcess) -> None:

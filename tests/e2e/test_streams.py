@@ -18,7 +18,7 @@ import sseclient
 
 from services.kernel.events import CAPACITY
 from support.process import ServerProcess
-from support.streams import get, listening, post, state, task_server, told, until
+from support.streams import connected, get, listening, post, state, task_server, told, until
 from support.wait import eventually
 
 VERSIONS = "/api/utils/version/stream"
@@ -39,13 +39,8 @@ def nothing_is_left_open(server: ServerProcess) -> Iterator[None]:
 
 def connect(server: ServerProcess, path: str, receive_bytes: int | None = None) -> socket.socket:
     """Ask for a stream and read nothing."""
-    host, port = server.url.removeprefix("http://").split(":")
-    reader = socket.socket()
-    if receive_bytes is not None:
-        reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_bytes)
-    reader.settimeout(20)
-    reader.connect((host, int(port)))
-    reader.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+    reader = connected(server, receive_bytes)
+    reader.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
     return reader
 
 

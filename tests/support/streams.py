@@ -2,10 +2,12 @@
 
 import contextlib
 import json
+import socket
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 from httpx_sse import EventSource, ServerSentEvent
@@ -50,6 +52,17 @@ def told(event: ServerSentEvent) -> tuple[str, dict[str, Any]]:
     data = json.loads(event.data)
     del data["correlation_id"]
     return event.event, data
+
+
+def connected(server: ServerProcess, receive_bytes: int | None = None) -> socket.socket:
+    """A connection that waits 20 s for each piece; ``receive_bytes`` is how much the system may hold back for it."""
+    place = urlsplit(server.url)
+    opened = socket.socket()
+    if receive_bytes is not None:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_bytes)
+    opened.settimeout(20)
+    opened.connect((place.hostname, place.port))
+    return opened
 
 
 def start(server: ServerProcess, kind: str, gate: str = "gate", **headers: str) -> str:
